@@ -1,0 +1,152 @@
+package io.duplexws.cli;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.catalina.Context;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.LifecycleState;
+import org.apache.catalina.connector.Connector;
+import org.apache.catalina.core.StandardContext;
+import org.apache.catalina.core.StandardHost;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.util.scan.StandardJarScanner;
+
+/** The WAR, unchanged, on a Tomcat in this process. */
+final class EmbeddedServer {
+
+    private final Path war;
+    private final Listen listen;
+    private final Tomcat tomcat = new Tomcat();
+    private Path scratch;
+    private boolean stopped;
+
+    EmbeddedServer(Path war, Listen listen) {
+        this.war = war;
+        this.listen = listen;
+        Tuning.beforeTomcatLoads();
+    }
+
+    /** Returns when requests are served. @throws CannotRun in one sentence when they cannot be */
+    void start() {
+        try {
+            scratch = Files.createTempDirectory("duplex-");
+            tomcat.setBaseDir(scratch.toString());
+            Connector connector = connector();
+            tomcat.setConnector(connector);
+            StandardHost host = (StandardHost) tomcat.getHost();
+            host.setUnpackWARs(false);
+            host.setErrorReportValveClass(PlainErrors.class.getName());
+            Context context = deploy();
+            tomcat.start();
+            requireStarted(connector, context);
+        } catch (IOException | LifecycleException failed) {
+            stop();
+            throw new CannotRun("the server did not start: " + rootMessage(failed), failed);
+        } catch (CannotRun failed) {
+            stop();
+            throw failed;
+        }
+    }
+
+    String url() {
+        return listen.url(tomcat.getConnector().getLocalPort());
+    }
+
+    /** Waits until {@link #stop}. */
+    void await() {
+        tomcat.getServer().await();
+    }
+
+    /** Stops serving and removes what this run left on disk. Idempotent. */
+    synchronized void stop() {
+        if (stopped) {
+            return;
+        }
+        stopped = true;
+        try {
+            tomcat.stop();
+            tomcat.destroy();
+        } catch (LifecycleException incomplete) {
+            System.getLogger(EmbeddedServer.class.getName())
+                    .log(System.Logger.Level.WARNING, () -> "not stopped cleanly: " + rootMessage(incomplete));
+        }
+        removeScratch();
+    }
+
+    private Connector connector() {
+        Connector connector = new Connector("org.apache.coyote.http11.Http11NioProtocol");
+        connector.setPort(listen.port());
+        connector.setProperty("address", address().getHostAddress());
+        connector.setThrowOnFailure(true);
+        Tuning.apply(connector);
+        listen.tls().apply(connector, scratch);
+        return connector;
+    }
+
+    private InetAddress address() {
+        try {
+            return InetAddress.getByName(listen.host());
+        } catch (UnknownHostException unknown) {
+            throw new CannotRun("--host is \"" + listen.host() + "\", which is no name or address known here", unknown);
+        }
+    }
+
+    private Context deploy() {
+        // The executable WAR's own loader knows Tomcat; the system's knows only the file.
+        tomcat.getEngine().setParentClassLoader(EmbeddedServer.class.getClassLoader());
+        StandardContext context = (StandardContext) tomcat.addWebapp(listen.contextPath(), war.toString());
+        // The process ends with the context, so there is nothing to search for leaks.
+        context.setClearReferencesRmiTargets(false);
+        context.setClearReferencesThreadLocals(false);
+        Tuning.apply(context);
+        StandardJarScanner scanner = new StandardJarScanner();
+        // What is ours lies in the WAR; the class path above it is this process's own.
+        scanner.setScanClassPath(false);
+        scanner.setScanManifest(false);
+        context.setJarScanner(scanner);
+        return context;
+    }
+
+    private void requireStarted(Connector connector, Context context) {
+        if (context.getState() != LifecycleState.STARTED) {
+            throw new CannotRun("the application did not start; the log above says why");
+        }
+        if (connector.getState() != LifecycleState.STARTED) {
+            throw new CannotRun("the server does not listen on " + listen.host() + ":" + listen.port());
+        }
+    }
+
+    private String rootMessage(Throwable failed) {
+        Throwable root = failed;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        if (root instanceof BindException) {
+            return "port " + listen.port() + " on " + listen.host() + " is taken or not allowed (" + root.getMessage()
+                    + "); choose another with --port";
+        }
+        return root.getMessage();
+    }
+
+    private void removeScratch() {
+        if (scratch == null) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(scratch)) {
+            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+            for (Path file : deepestFirst) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException left) {
+            System.getLogger(EmbeddedServer.class.getName())
+                    .log(System.Logger.Level.DEBUG, () -> "left behind: " + scratch + ": " + left);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.duplexws.cli;
+
+import io.duplexws.config.Config;
+import io.duplexws.config.Setting;
+import io.duplexws.config.Sources;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code serve}: the WAR on an embedded Tomcat, until it is stopped. */
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        sortOptions = false,
+        description = "Serves Duplex on an embedded Tomcat until it is stopped.")
+final class ServeCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--port", paramLabel = "N", defaultValue = "8080", description = "default 8080; 0 takes a free one")
+    private int port;
+
+    @Option(
+            names = "--host",
+            paramLabel = "NAME",
+            defaultValue = "localhost",
+            description = "the address to listen on, default localhost; 0.0.0.0 for all")
+    private String host;
+
+    @Option(names = "--context", paramLabel = "PATH", defaultValue = "/", description = "context path, default /")
+    private String context;
+
+    @Option(names = "--origins", paramLabel = "LIST", description = "as --set origins=LIST")
+    private String origins;
+
+    @Option(names = "--public-url", paramLabel = "URL", description = "as --set public.url=URL")
+    private String publicUrl;
+
+    @Option(names = "--subprotocols", paramLabel = "LIST", description = "as --set subprotocols=LIST")
+    private String subprotocols;
+
+    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "any setting, see below; may stand more than once")
+    private Map<String, String> settings = new LinkedHashMap<>();
+
+    @Option(names = "--tls-cert", paramLabel = "FILE", description = "certificate chain (PEM): serves https and wss")
+    private Path certificate;
+
+    @Option(names = "--tls-key", paramLabel = "FILE", description = "its private key (PEM, unencrypted)")
+    private Path key;
+
+    @Option(names = "--tls", paramLabel = "self-signed", description = "https and wss with a certificate made now")
+    private String tls;
+
+    @Override
+    public Integer call() throws Exception {
+        long began = System.nanoTime();
+        OneLineLog.install();
+        settings().forEach((name, value) -> System.setProperty("duplex." + name, value));
+        try {
+            Config.read(Sources.ofProcess(Map.of()));
+        } catch (IllegalArgumentException bad) {
+            throw new CannotRun(bad.getMessage(), bad);
+        }
+        EmbeddedServer server = new EmbeddedServer(WarFile.running(), new Listen(host, port, contextPath(), tls()));
+        server.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "duplex-stop"));
+        spec.commandLine().getOut().println(Welcome.text(server.url(), System.nanoTime() - began));
+        server.await();
+        return 0;
+    }
+
+    private Map<String, String> settings() {
+        Map<String, String> all = new LinkedHashMap<>(settings);
+        putIfGiven(all, Setting.ORIGINS, origins);
+        putIfGiven(all, Setting.PUBLIC_URL, publicUrl);
+        putIfGiven(all, Setting.SUBPROTOCOLS, subprotocols);
+        for (String name : all.keySet()) {
+            if (Setting.ofKey(name).isEmpty()) {
+                throw new CannotRun("unknown setting " + name + "; known are " + Welcome.keys());
+            }
+        }
+        return all;
+    }
+
+    private static void putIfGiven(Map<String, String> all, Setting setting, String value) {
+        if (value != null) {
+            all.put(setting.key(), value);
+        }
+    }
+
+    private String contextPath() {
+        String path = context.equals("/") ? "" : context;
+        if (!path.matches("(/[A-Za-z0-9._~-]+)*")) {
+            throw new CannotRun("--context is \"" + context + "\"; wanted a path such as /duplex, or /");
+        }
+        return path;
+    }
+
+    private Tls tls() {
+        if (tls != null && !tls.equals("self-signed")) {
+            throw new CannotRun("--tls is \"" + tls + "\"; the one word allowed is self-signed, or give --tls-cert and"
+                    + " --tls-key");
+        }
+        if (tls != null && (certificate != null || key != null)) {
+            throw new CannotRun("--tls self-signed and --tls-cert exclude each other");
+        }
+        if ((certificate == null) != (key == null)) {
+            throw new CannotRun("--tls-cert and --tls-key go together, " + (key == null ? "--tls-key" : "--tls-cert")
+                    + " is missing");
+        }
+        if (certificate != null) {
+            return Tls.pem(certificate, key);
+        }
+        return tls == null ? Tls.none() : Tls.selfSigned();
+    }
+}

@@ -1,0 +1,83 @@
+package io.duplexws.config;
+
+import io.duplexws.handshake.Origin;
+import io.duplexws.handshake.OriginPolicy;
+import io.duplexws.handshake.Subprotocols;
+import io.duplexws.text.Quote;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The settings of one start, read and checked.
+ *
+ * @param origins      which pages may connect
+ * @param subprotocols in the server's order of preference
+ * @param connections  open at once
+ * @param outboxBytes  that may wait for one reader
+ * @param sendTimeout  for one send
+ * @param writers      threads that may wait for slow readers at once
+ * @param refusedKept  refused handshakes remembered
+ */
+public record Config(
+        OriginPolicy origins,
+        List<String> subprotocols,
+        int connections,
+        int outboxBytes,
+        Duration sendTimeout,
+        int writers,
+        int refusedKept) {
+
+    /** @throws IllegalArgumentException in one sentence that names key, value and what is allowed */
+    public static Config read(Sources sources) {
+        Optional<Origin> publicUrl = read(sources, Setting.PUBLIC_URL, Config::origin);
+        return new Config(
+                read(sources, Setting.ORIGINS, text -> OriginPolicy.parse(text, publicUrl)),
+                read(sources, Setting.SUBPROTOCOLS, Subprotocols::parse),
+                read(sources, Setting.CONNECTIONS, text -> number(text, 1, 10_000_000)),
+                read(sources, Setting.OUTBOX_BYTES, text -> number(text, 1_024, 1 << 30)),
+                Duration.ofSeconds(read(sources, Setting.SEND_TIMEOUT, text -> number(text, 1, 3_600))),
+                read(sources, Setting.WRITERS, text -> number(text, 1, 10_000)),
+                read(sources, Setting.REFUSED_KEPT, text -> number(text, 0, 100_000)));
+    }
+
+    private static <T> T read(Sources sources, Setting setting, Function<String, T> parser) {
+        String value = sources.value(setting).orElse(setting.standard());
+        try {
+            return parser.apply(value);
+        } catch (IllegalArgumentException bad) {
+            throw new IllegalArgumentException(
+                    setting.property() + " is " + Quote.of(value) + ": " + bad.getMessage(), bad);
+        }
+    }
+
+    private static int number(String text, int least, int most) {
+        try {
+            int number = Integer.parseInt(text.strip());
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException notANumber) {
+            // Told below, with what is allowed.
+        }
+        throw new IllegalArgumentException("wanted a whole number from " + least + " to " + most);
+    }
+
+    private static Optional<Origin> origin(String text) {
+        if (text.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            URI uri = URI.create(text.strip());
+            boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+            if (web && uri.getHost() != null) {
+                return Optional.of(new Origin(uri.getScheme(), uri.getHost(), uri.getPort()));
+            }
+        } catch (IllegalArgumentException notAUrl) {
+            // Told below, with what is allowed.
+        }
+        throw new IllegalArgumentException("wanted a URL such as https://app.example.org/duplex/");
+    }
+}

@@ -1,0 +1,58 @@
+package io.duplexws.config;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The settings by key, the one list that the start, the help text and the documentation are held against. */
+public enum Setting {
+    ORIGINS("origins", "*", "pages that may connect: 'same', '*', or exact origins separated by commas"),
+    PUBLIC_URL("public.url", "", "the URL that browsers use, when a proxy in front ends TLS or renames the host"),
+    SUBPROTOCOLS("subprotocols", "chat.v2,chat.v1", "names in order of preference; '*' takes the client's first"),
+    CONNECTIONS("connections", "20000", "open WebSockets in total; a handshake past it gets 503"),
+    OUTBOX_BYTES("outbox.bytes", "262144", "bytes that may wait for one reader"),
+    SEND_TIMEOUT("send.timeout", "20", "seconds that one send may take before its connection is ended"),
+    WRITERS("writers", "16", "threads that may wait for slow readers at once, over all connections"),
+    REFUSED_KEPT("refused.kept", "100", "refused handshakes that /handshake/refused remembers");
+
+    private final String key;
+    private final String standard;
+    private final String meaning;
+
+    Setting(String key, String standard, String meaning) {
+        this.key = key;
+        this.standard = standard;
+        this.meaning = meaning;
+    }
+
+    /** Without the prefix: {@code origins}. */
+    public String key() {
+        return key;
+    }
+
+    /** As a system property and as a servlet context parameter: {@code duplex.origins}. */
+    public String property() {
+        return "duplex." + key;
+    }
+
+    /** As an environment variable: {@code DUPLEX_ORIGINS}. */
+    public String variable() {
+        return property().replace('.', '_').toUpperCase(Locale.ROOT);
+    }
+
+    /** The default. */
+    public String standard() {
+        return standard;
+    }
+
+    /** What it does, for a person to read. */
+    public String meaning() {
+        return meaning;
+    }
+
+    public static Optional<Setting> ofKey(String key) {
+        return Arrays.stream(values())
+                .filter(setting -> setting.key.equals(key))
+                .findFirst();
+    }
+}

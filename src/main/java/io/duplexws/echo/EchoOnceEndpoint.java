@@ -1,0 +1,49 @@
+package io.duplexws.echo;
+
+import io.duplexws.handshake.socket.HandshakeConfigurator;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.OnClose;
+import jakarta.websocket.OnError;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.ServerEndpoint;
+import java.nio.ByteBuffer;
+
+/** Echoes one message, then closes with 1000. */
+@ServerEndpoint(value = "/echo_once", configurator = HandshakeConfigurator.class)
+public class EchoOnceEndpoint {
+
+    private static final System.Logger LOG = System.getLogger(EchoOnceEndpoint.class.getName());
+
+    private Echo echo;
+
+    @OnOpen
+    public void open(Session session) {
+        echo = Echo.once(session, LOG, "/echo_once");
+    }
+
+    @OnMessage
+    public void text(String part, boolean last) {
+        echo.text(part, last);
+    }
+
+    @OnMessage
+    public void binary(ByteBuffer part, boolean last) {
+        echo.binary(part, last);
+    }
+
+    @OnError
+    public void error(Throwable thrown) {
+        if (echo != null) {
+            echo.error(thrown);
+        }
+    }
+
+    @OnClose
+    public void close(CloseReason reason) {
+        if (echo != null) {
+            echo.closed(reason);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.duplexws.echo;
+
+import io.duplexws.text.Quote;
+import jakarta.websocket.CloseReason;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/** One log line for the end of a connection: what a reader of the log needs, and no stack trace for a client that left. */
+final class Ending {
+
+    private final Logger log;
+    private final String path;
+    private Throwable error;
+
+    Ending(Logger log, String path) {
+        this.log = log;
+        this.path = path;
+    }
+
+    /** Remembers the first error for the line; one that is no broken connection is a defect of ours, told at once. */
+    void error(Throwable thrown) {
+        if (error == null) {
+            error = thrown;
+        }
+        if (!(root(thrown) instanceof IOException)) {
+            log.log(Level.ERROR, () -> path + ": an error of this server, not of its client", thrown);
+        }
+    }
+
+    /** @param reason the phrase in it may be null (Tomcat) */
+    void closed(CloseReason reason) {
+        int code = reason.getCloseCode().getCode();
+        boolean asMeant = code == 1000 || code == 1001 || code == 1005 || (code >= 3000 && code < 5000);
+        log.log(asMeant ? Level.DEBUG : Level.INFO, () -> path + " closed " + code + phrase(reason) + cause());
+    }
+
+    private static String phrase(CloseReason reason) {
+        String phrase = reason.getReasonPhrase();
+        return phrase == null || phrase.isEmpty() ? "" : " " + Quote.of(phrase);
+    }
+
+    private String cause() {
+        return error == null ? "" : " after " + Quote.plain(String.valueOf(root(error)));
+    }
+
+    private static Throwable root(Throwable thrown) {
+        Throwable root = thrown;
+        for (int depth = 0; root.getCause() != null && depth < 10; depth++) {
+            root = root.getCause();
+        }
+        return root;
+    }
+}

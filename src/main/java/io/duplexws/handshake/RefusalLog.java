@@ -1,0 +1,39 @@
+package io.duplexws.handshake;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * The last refused handshakes, oldest dropped first. Anybody may read them, so they hold no address, no query, no
+ * cookie and no token of whoever was refused. Thread-safe.
+ */
+public final class RefusalLog {
+
+    /** One refusal: when, for which path, with which status and sentence. */
+    public record Entry(Instant time, String method, String path, int status, String rule, String sentence) {}
+
+    private final int capacity;
+    private final Deque<Entry> entries = new ArrayDeque<>();
+
+    /** @param capacity how many are kept; 0 keeps none */
+    public RefusalLog(int capacity) {
+        if (capacity < 0) {
+            throw new IllegalArgumentException("capacity must be 0 or more, got " + capacity);
+        }
+        this.capacity = capacity;
+    }
+
+    public synchronized void add(Entry entry) {
+        entries.addFirst(entry);
+        if (entries.size() > capacity) {
+            entries.removeLast();
+        }
+    }
+
+    /** Newest first. */
+    public synchronized List<Entry> entries() {
+        return List.copyOf(entries);
+    }
+}

@@ -1,0 +1,40 @@
+package io.duplexws.handshake.http;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.util.function.IntSupplier;
+
+/** Answers a good handshake with 503 while as many connections are open as are allowed. */
+public final class CapacityFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+    private static final System.Logger LOG = System.getLogger(CapacityFilter.class.getName());
+
+    private final transient IntSupplier open;
+    private final int limit;
+
+    public CapacityFilter(IntSupplier open, int limit) {
+        this.open = open;
+        this.limit = limit;
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (open.getAsInt() < limit) {
+            chain.doFilter(request, response);
+            return;
+        }
+        LOG.log(Level.WARNING, () -> "refused 503: " + limit + " connections are open (duplex.connections)");
+        response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        response.setHeader("Connection", "close");
+        response.setHeader("Retry-After", "5");
+        RefusalWriter.body(
+                response, "text/plain", "as many connections are open as this server allows (duplex.connections)\n");
+    }
+}

@@ -1,0 +1,52 @@
+package io.duplexws.handshake.http;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import io.duplexws.handshake.Finding;
+import io.duplexws.handshake.Refusal;
+import io.duplexws.handshake.UpgradeRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** Writes a refusal in the form that the client reads: a page, {@code application/problem+json}, or one line of text. */
+final class RefusalWriter {
+
+    private RefusalWriter() {}
+
+    static void write(String contextPath, UpgradeRequest asked, Refusal refusal, HttpServletResponse response)
+            throws IOException {
+        response.setStatus(refusal.status());
+        refusal.headers().forEach(response::setHeader);
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Vary", "Accept");
+        if (Requests.acceptsByName(asked, "text/html")) {
+            body(response, "text/html", RefusalPage.html(contextPath, asked, refusal));
+        } else if (Requests.acceptsByName(asked, "application/json", "application/problem+json", "application/*")) {
+            body(response, "application/problem+json", problem(refusal).toString());
+        } else {
+            body(response, "text/plain", refusal.sentence() + "\n");
+        }
+    }
+
+    private static JsonObject problem(Refusal refusal) {
+        JsonObject problem = new JsonObject();
+        problem.addProperty("type", "about:blank");
+        problem.addProperty("title", refusal.first().claim());
+        problem.addProperty("status", refusal.status());
+        problem.addProperty("detail", refusal.sentence());
+        JsonArray broken = new JsonArray();
+        for (Finding finding : refusal.broken()) {
+            broken.add(Findings.json(finding));
+        }
+        problem.add("broken", broken);
+        return problem;
+    }
+
+    static void body(HttpServletResponse response, String mediaType, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        response.setContentType(mediaType + ";charset=UTF-8");
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
+    }
+}

@@ -1,0 +1,2 @@
+/** The face of the handshake rules to Jakarta WebSocket. */
+package io.duplexws.handshake.socket;

@@ -1,0 +1,80 @@
+package io.duplexws.socket;
+
+import jakarta.websocket.CloseReason;
+import java.nio.ByteBuffer;
+
+/** What goes out on a connection, in order: a message, a part of one, or the close that ends all. */
+public sealed interface Piece {
+
+    /** What an empty piece costs in a queue, about: its object, its array, its place. */
+    int OVERHEAD = 64;
+
+    /** Bytes of memory it holds while it waits, about. */
+    long cost();
+
+    /** Whether it is a whole message, not a part of one. */
+    boolean whole();
+
+    /** The piece as it may be kept after the handler that received it has returned. */
+    default Piece kept() {
+        return this;
+    }
+
+    /** Text; its end never stands between the two halves of a surrogate pair. */
+    record Text(String text, boolean first, boolean last) implements Piece {
+        @Override
+        public long cost() {
+            return OVERHEAD + 2L * text.length();
+        }
+
+        @Override
+        public boolean whole() {
+            return first && last;
+        }
+    }
+
+    /** Bytes; the buffer belongs to whoever made the piece, and may be read once. */
+    record Binary(ByteBuffer data, boolean first, boolean last) implements Piece {
+        @Override
+        public long cost() {
+            return OVERHEAD + (long) data.remaining();
+        }
+
+        @Override
+        public boolean whole() {
+            return first && last;
+        }
+
+        @Override
+        public Piece kept() {
+            ByteBuffer copy = ByteBuffer.allocate(data.remaining());
+            return new Binary(copy.put(data).flip(), first, last);
+        }
+    }
+
+    /** Not a message: what was written in a batch goes out now. */
+    record Flush() implements Piece {
+        @Override
+        public long cost() {
+            return 0;
+        }
+
+        @Override
+        public boolean whole() {
+            return true;
+        }
+    }
+
+    /** The end: what waits before it is sent first. */
+    record Close(CloseReason reason) implements Piece {
+        @Override
+        public long cost() {
+            return OVERHEAD;
+        }
+
+        @Override
+        public boolean whole() {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.duplexws.socket;
+
+import jakarta.websocket.CloseReason;
+import java.io.IOException;
+import java.util.function.Consumer;
+
+/** The other side of one connection, as {@link Outbox} needs it. Never called by two threads at once. */
+interface Remote {
+
+    /** Whether {@link #send} gives up by itself when the reader stalls; where not, no container thread may call it. */
+    boolean sendIsBounded();
+
+    /** Sends a message or a part of one and waits until it is out, or in the batch while batching. */
+    void send(Piece piece) throws IOException;
+
+    /** Sends a whole message without waiting; tells the outcome, null for success, on this thread or another. */
+    void sendLater(Piece piece, Consumer<Throwable> done);
+
+    /** While on, messages gather in the container's buffer; switching it off writes them out. */
+    void batch(boolean on) throws IOException;
+
+    /** Asks the container to read no further; false where it cannot. */
+    boolean pause();
+
+    /** Undoes {@link #pause}. */
+    void resume();
+
+    /** Ends the connection. May block for as long as a send in flight does. */
+    void close(CloseReason reason);
+}

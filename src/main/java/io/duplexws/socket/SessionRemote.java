@@ -1,0 +1,96 @@
+package io.duplexws.socket;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/** A {@link Remote} on a Jakarta WebSocket session. */
+final class SessionRemote implements Remote {
+
+    private static final System.Logger LOG = System.getLogger(SessionRemote.class.getName());
+
+    /** Tomcat's limit for one waiting send, a {@code Long} of milliseconds in the session's user properties. */
+    private static final String TOMCAT_SEND_TIMEOUT = "org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT";
+
+    private final Session session;
+    private final TomcatReading reading;
+
+    SessionRemote(Session session, Duration sendTimeout) {
+        this.session = session;
+        this.reading = TomcatReading.of(session);
+        session.getAsyncRemote().setSendTimeout(sendTimeout.toMillis());
+        if (reading.isAvailable()) {
+            session.getUserProperties().put(TOMCAT_SEND_TIMEOUT, sendTimeout.toMillis());
+        }
+    }
+
+    /**
+     * True on Tomcat. A waiting send ends there after its time limit, on Payara, GlassFish, WildFly and Liberty never;
+     * and Tomcat alone hands the completion of each asynchronous send to another thread, a hop for every message.
+     */
+    @Override
+    public boolean sendIsBounded() {
+        return reading.isAvailable();
+    }
+
+    @Override
+    public void send(Piece piece) throws IOException {
+        if (piece instanceof Piece.Text text) {
+            if (text.whole()) {
+                session.getBasicRemote().sendText(text.text());
+            } else {
+                session.getBasicRemote().sendText(text.text(), text.last());
+            }
+        } else if (piece instanceof Piece.Binary binary) {
+            if (binary.whole()) {
+                session.getBasicRemote().sendBinary(binary.data());
+            } else {
+                session.getBasicRemote().sendBinary(binary.data(), binary.last());
+            }
+        }
+    }
+
+    @Override
+    public void sendLater(Piece piece, Consumer<Throwable> done) {
+        try {
+            if (piece instanceof Piece.Text text) {
+                session.getAsyncRemote()
+                        .sendText(text.text(), result -> done.accept(result.isOK() ? null : result.getException()));
+            } else if (piece instanceof Piece.Binary binary) {
+                session.getAsyncRemote()
+                        .sendBinary(binary.data(), result -> done.accept(result.isOK() ? null : result.getException()));
+            }
+        } catch (IllegalStateException closed) {
+            // Some containers throw on a closed session where others tell the handler.
+            done.accept(closed);
+        }
+    }
+
+    @Override
+    public void batch(boolean on) throws IOException {
+        session.getBasicRemote().setBatchingAllowed(on);
+    }
+
+    @Override
+    public boolean pause() {
+        return reading.suspend();
+    }
+
+    @Override
+    public void resume() {
+        reading.resume();
+    }
+
+    @Override
+    public void close(CloseReason reason) {
+        try {
+            session.close(reason);
+        } catch (IOException | IllegalStateException gone) {
+            // The peer went first, so there is nobody left to tell.
+            LOG.log(Level.TRACE, () -> "close " + reason + " met a closed connection: " + gone);
+        }
+    }
+}

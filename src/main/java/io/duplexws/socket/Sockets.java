@@ -1,0 +1,84 @@
+package io.duplexws.socket;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * All open connections of this application, and the threads that serve their outboxes. Thread-safe.
+ *
+ * <p>Containers make the endpoints themselves and offer no way to hand them anything, so the one instance of an
+ * application is found through {@link #current()}; each deployment has its own class loader, and so its own.
+ */
+public final class Sockets implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(Sockets.class.getName());
+    private static volatile Sockets current;
+
+    private final OutboxLimits limits;
+    private final Writers writers;
+    private final Set<Session> open = ConcurrentHashMap.newKeySet();
+
+    private Sockets(OutboxLimits limits, int threads) {
+        this.limits = limits;
+        this.writers = new Writers(threads, limits.sendTimeout());
+    }
+
+    /**
+     * Starts, and becomes the current one.
+     *
+     * @param threads of the container, and as many of our own, that may wait for slow readers at once
+     */
+    public static Sockets start(OutboxLimits limits, int threads) {
+        Sockets sockets = new Sockets(limits, threads);
+        current = sockets;
+        return sockets;
+    }
+
+    /** @throws IllegalStateException before {@link #start} or after {@link #close} */
+    public static Sockets current() {
+        Sockets sockets = current;
+        if (sockets == null) {
+            throw new IllegalStateException("Duplex is not running: its start failed or it was stopped");
+        }
+        return sockets;
+    }
+
+    /** A connection has opened: remembers it until {@link #closed} and returns its way out. */
+    public Outbox opened(Session session) {
+        open.add(session);
+        return new Outbox(new SessionRemote(session, limits.sendTimeout()), writers, limits);
+    }
+
+    /** A connection has closed; also after this application has stopped, when containers still tell the endpoints. */
+    public static void closed(Session session) {
+        Sockets sockets = current;
+        if (sockets != null) {
+            sockets.open.remove(session);
+        }
+    }
+
+    public int count() {
+        return open.size();
+    }
+
+    /** Closes every connection with 1001 and stops all threads. Payara, GlassFish, Liberty and Jetty do not by themselves. */
+    @Override
+    public void close() {
+        current = null;
+        CloseReason goingAway = new CloseReason(CloseCodes.GOING_AWAY, "the server stops");
+        for (Session session : open) {
+            try {
+                session.close(goingAway);
+            } catch (IOException | IllegalStateException gone) {
+                LOG.log(Level.TRACE, () -> "already gone: " + gone);
+            }
+        }
+        open.clear();
+        writers.close();
+    }
+}

@@ -1,0 +1,111 @@
+package io.duplexws.socket;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * How many threads may wait for slow readers at once, over all connections: so many of the container's, and as many of
+ * our own. Past that, sends go out without a waiting thread. Thread-safe.
+ */
+final class Writers implements AutoCloseable {
+
+    private final Semaphore container;
+    private final Semaphore deferred;
+    private final ThreadPoolExecutor flushers;
+    private final ThreadPoolExecutor streams;
+    private final ScheduledExecutorService watch;
+    private final Set<Delivery> waiting = ConcurrentHashMap.newKeySet();
+    private final Duration sendTimeout;
+
+    Writers(int threads, Duration sendTimeout) {
+        this.container = new Semaphore(threads);
+        this.deferred = new Semaphore(threads);
+        this.sendTimeout = sendTimeout;
+        flushers = pool(threads, "duplex-flush-");
+        streams = pool(threads, "duplex-stream-");
+        watch = Executors.newSingleThreadScheduledExecutor(named("duplex-watch-"));
+        watch.scheduleWithFixedDelay(this::endStalled, 1, 1, TimeUnit.SECONDS);
+    }
+
+    /** Whether the calling container thread may wait for its reader now; if so, {@link #leave} gives the place back. */
+    boolean tryEnter() {
+        return container.tryAcquire();
+    }
+
+    void leave() {
+        container.release();
+    }
+
+    /** Runs the task soon on a thread of our own; false, and nothing runs, when all of them may be busy. */
+    boolean tryDefer(Runnable task) {
+        if (!deferred.tryAcquire()) {
+            return false;
+        }
+        flushers.execute(() -> {
+            try {
+                task.run();
+            } finally {
+                deferred.release();
+            }
+        });
+        return true;
+    }
+
+    /** Runs the task on a thread of our own, when one is free: its connection waits meanwhile. */
+    void execute(Runnable task) {
+        streams.execute(task);
+    }
+
+    /** From now on the connection is ended when its send in flight takes longer than the time limit. */
+    void watch(Delivery delivery) {
+        waiting.add(delivery);
+    }
+
+    void unwatch(Delivery delivery) {
+        waiting.remove(delivery);
+    }
+
+    private void endStalled() {
+        for (Delivery delivery : waiting) {
+            if (delivery.isStalled(sendTimeout) && waiting.remove(delivery)) {
+                // Closing may block while the send does, so each has a thread of its own: there are as many of them as
+                // readers that stalled within this second.
+                Thread end = new Thread(delivery::endStalled, "duplex-end");
+                end.setDaemon(true);
+                end.start();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        watch.shutdownNow();
+        flushers.shutdownNow();
+        streams.shutdownNow();
+    }
+
+    private static ThreadPoolExecutor pool(int threads, String name) {
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                threads, threads, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), named(name));
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+
+    private static ThreadFactory named(String prefix) {
+        AtomicInteger next = new AtomicInteger(1);
+        return task -> {
+            Thread thread = new Thread(task, prefix + next.getAndIncrement());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

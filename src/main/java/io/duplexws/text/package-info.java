@@ -1,0 +1,2 @@
+/** Words shown to people: foreign text made safe. Knows only the JDK. */
+package io.duplexws.text;
