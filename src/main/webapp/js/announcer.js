@@ -1,0 +1,47 @@
+import { byId } from "./elements.js";
+import { plural } from "./format.js";
+
+const QUIET_MILLISECONDS = 2000;
+const SPOKEN = { send: "sent", message: "received" };
+
+/** Tells screen readers what happened in one short sentence, at most every two seconds. */
+export class Announcer {
+  #journal;
+  #place = byId("announcer");
+  #counts = new Map();
+  #timer = null;
+  #listening = null;
+
+  constructor(journal) {
+    this.#journal = journal;
+  }
+
+  start() {
+    if (this.#listening) {
+      return;
+    }
+    this.#listening = new AbortController();
+    this.#journal.addEventListener("add", ({ detail }) => this.#hear(detail), { signal: this.#listening.signal });
+  }
+
+  stop() {
+    this.#listening?.abort();
+    this.#listening = null;
+    clearTimeout(this.#timer);
+    this.#timer = null;
+  }
+
+  #hear({ kind }) {
+    if (kind in SPOKEN) {
+      this.#counts.set(kind, (this.#counts.get(kind) ?? 0) + 1);
+      this.#timer ??= setTimeout(() => this.#speak(), QUIET_MILLISECONDS);
+    }
+  }
+
+  #speak() {
+    const parts = Array.from(this.#counts, ([kind, number]) => `${plural(number, "message")} ${SPOKEN[kind]}`);
+    this.#place.textContent = parts.join(", ");
+    this.#counts.clear();
+    this.#timer = null;
+  }
+}

@@ -1,0 +1,94 @@
+import { byId, element } from "./elements.js";
+import { clock, count, fraction, plural } from "./format.js";
+import { hexdump } from "./hex.js";
+
+/** More than this is laid out only on request: a line of a million characters takes a browser a second. */
+const FIRST_LIMIT_BYTES = 64 * 1024;
+const TEACHING = "Select an event to see it whole: click it, or use the arrow keys in the list. "
+  + "Esc goes back to the newest.";
+
+const hint = (...parts) => element("p", { class: "hint" }, ...parts);
+
+/** The selected entry, whole: its facts, and its message as text or as bytes. */
+export class Detail {
+  #place = byId("detail");
+  #entry = null;
+  #isAsBytes = false;
+  #isWhole = false;
+
+  show(entry) {
+    this.#entry = entry;
+    this.#isWhole = false;
+    this.#render();
+  }
+
+  /** An entry's payload has been read since it was shown. */
+  refresh(entry) {
+    if (entry === this.#entry) {
+      this.#render();
+    }
+  }
+
+  #render() {
+    const entry = this.#entry;
+    const { payload } = entry ?? {};
+    this.#place.replaceChildren(
+      ...(entry ? [this.#title(entry, payload), this.#facts(entry)] : [hint(TEACHING)]),
+      ...(payload ? this.#content(payload) : []));
+  }
+
+  #title(entry, payload) {
+    const title = element("div", { class: "title" }, element("h3", {}, entry.title, " ",
+      element("small", {}, `${clock(entry.at)}${fraction(entry.at)} · connection ${entry.connection}`)));
+    // Only text can be seen in two ways.
+    if (payload?.type === "text" && payload.size > 0) {
+      title.append(this.#button("detail-bytes", "As bytes", () => { this.#isAsBytes = !this.#isAsBytes; },
+        this.#isAsBytes));
+    }
+    return title;
+  }
+
+  #facts({ states, facts }) {
+    const all = states ? [["readyState", states.replace("readyState ", "")], ...facts] : facts;
+    return element("dl", { class: "facts" }, ...all.flatMap(([name, value]) => [
+      element("dt", {}, name), element("dd", {}, value),
+    ]));
+  }
+
+  #content(payload) {
+    if (payload.size === 0) {
+      return [hint(`An empty ${payload.type} message: valid, and only a frame header long.`)];
+    }
+    if (payload.head.length === 0) {
+      return [hint(payload.preview)];
+    }
+    const isDump = payload.type === "binary" || this.#isAsBytes;
+    const shown = isDump || !this.#isWhole ? payload.start(FIRST_LIMIT_BYTES) : payload.head;
+    const block = element("pre", {
+      class: isDump ? "dump" : "", tabindex: "0", role: "region", "aria-label": "message", dir: "auto",
+    }, isDump ? hexdump(shown) : payload.asText(shown));
+    return shown.length < payload.size ? [block, this.#rest(payload, shown.length, isDump)] : [block];
+  }
+
+  #rest(payload, shown, isDump) {
+    const missing = count(payload.size - shown);
+    const fate = payload.isCut ? "were not kept, to spare memory" : "are not shown";
+    const rest = hint(`These are the first ${plural(shown, "byte")}; ${missing} more ${fate}. `);
+    if (!isDump && !payload.isCut) {
+      rest.append(this.#button("detail-whole", "Show all", () => { this.#isWhole = true; }));
+    }
+    return rest;
+  }
+
+  /** A button that changes the view; the focus goes to its successor, or to the message. */
+  #button(id, label, change, isPressed) {
+    const pressed = isPressed === undefined ? null : String(isPressed);
+    const button = element("button", { class: "button", type: "button", id, "aria-pressed": pressed }, label);
+    button.addEventListener("click", () => {
+      change();
+      this.#render();
+      (byId(id) ?? this.#place.querySelector("pre")).focus();
+    });
+    return button;
+  }
+}

@@ -1,0 +1,31 @@
+// The log as something to paste elsewhere. Pure functions.
+
+import { clock, fraction } from "./format.js";
+
+export const previewOf = (entry) => entry.payload?.preview ?? entry.text;
+
+/** Whether a row is to be seen under a filter: its title, preview or note holds the words. */
+export function matches(entry, words) {
+  const wanted = words.trim().toLowerCase();
+  return wanted === "" || `${entry.title} ${previewOf(entry)} ${entry.note}`.toLowerCase().includes(wanted);
+}
+
+export function asText(entries) {
+  return entries.map((entry) => [
+    clock(entry.at) + fraction(entry.at), `#${entry.connection}`, entry.title, previewOf(entry), entry.states,
+    entry.note, entry.wire?.label,
+  ].filter(Boolean).join("  ")).join("\n");
+}
+
+export function asJson(entries) {
+  return JSON.stringify(entries.map((entry) => ({
+    time: new Date(entry.at).toISOString(),
+    connection: entry.connection,
+    kind: entry.kind,
+    title: entry.title,
+    preview: previewOf(entry),
+    note: entry.note,
+    wire: entry.wire ? { way: entry.wire.way, label: entry.wire.label } : null,
+    facts: Object.fromEntries(entry.facts),
+  })), null, 2);
+}

@@ -1,0 +1,75 @@
+import { Connection } from "./connection.js";
+import * as entries from "./entries.js";
+
+/** How each event of a connection is written down. */
+const WRITERS = {
+  connecting: entries.connecting,
+  open: entries.opened,
+  send: entries.sent,
+  message: entries.received,
+  closing: entries.closing,
+  error: entries.failed,
+  close: entries.closed,
+};
+
+/**
+ * The connections of this page, one at a time; each is written into the journal until its close event.
+ * What the browser refuses is written down too, and then thrown on to whoever asked.
+ * Event: connection (detail: the new Connection, already CONNECTING).
+ */
+export class Session extends EventTarget {
+  current = null;
+  #journal;
+  #create;
+  #number = 0;
+
+  constructor(journal, { create = (...parameters) => new Connection(...parameters) } = {}) {
+    super();
+    this.#journal = journal;
+    this.#create = create;
+  }
+
+  /** Opens a connection; the one before it is closed only when the new one exists. */
+  open(url, protocols, binaryType) {
+    const next = this.#create(url, protocols, { binaryType });
+    const number = this.#number + 1;
+    this.#record(next, number);
+    this.#try("new WebSocket", number, () => next.start());
+    const previous = this.current;
+    this.#number = number;
+    this.current = next;
+    this.dispatchEvent(new CustomEvent("connection", { detail: next }));
+    if (previous?.isLive) {
+      previous.close(1000, "replaced by a new connection");
+    }
+  }
+
+  send(data) {
+    return this.#try("send()", this.#number, () => this.current.send(data));
+  }
+
+  close(...parameters) {
+    return this.#try("close()", this.#number, () => this.current.close(...parameters));
+  }
+
+  #record(connection, number) {
+    for (const [type, write] of Object.entries(WRITERS)) {
+      connection.addEventListener(type, ({ detail }) => this.#write(write(detail, connection), number));
+    }
+  }
+
+  /** What an older connection still does is marked, for it stands among the events of the newest. */
+  #write(entry, number) {
+    const note = number < this.#number ? `connection ${number} · ${entry.note}` : entry.note;
+    this.#journal.add({ ...entry, note }, number);
+  }
+
+  #try(call, number, action) {
+    try {
+      return action();
+    } catch (error) {
+      this.#journal.add(entries.refused(call, error), number);
+      throw error;
+    }
+  }
+}

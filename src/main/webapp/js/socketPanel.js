@@ -1,0 +1,113 @@
+import { byId, element, write } from "./elements.js";
+import { STATES } from "./connection.js";
+import { count, duration, ticking } from "./format.js";
+
+const METER_FULL_BYTES = 65536;
+const TICK_MILLISECONDS = 250;
+
+/** Shows one Connection as its object is: state, url, protocol, extensions, binaryType, bufferedAmount, age. */
+export class SocketPanel {
+  #age = byId("age");
+  #states = [...byId("state").children];
+  #binaryType = byId("binary-type");
+  #meter = byId("buffered-meter");
+  #connection = null;
+  #watching = null;
+  #listening = null;
+  #timer = null;
+  #peak = 0;
+
+  get binaryType() {
+    return this.#binaryType.value;
+  }
+
+  start() {
+    if (this.#listening) {
+      return;
+    }
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    this.#binaryType.addEventListener("change", () => this.#setBinaryType(), { signal });
+    this.#timer = setInterval(() => this.#showAge(), TICK_MILLISECONDS);
+  }
+
+  stop() {
+    this.#listening?.abort();
+    this.#listening = null;
+    this.#watching?.abort();
+    clearInterval(this.#timer);
+  }
+
+  /** Shows this connection from now on, and forgets the one before. */
+  watch(connection) {
+    this.#watching?.abort();
+    this.#watching = new AbortController();
+    const { signal } = this.#watching;
+    this.#connection = connection;
+    this.#peak = 0;
+    connection.addEventListener("state", () => this.#show(), { signal });
+    connection.addEventListener("buffered", () => this.#showBuffered(), { signal });
+    connection.addEventListener("close", ({ detail }) => this.#showEnd(detail), { signal });
+    this.#show();
+    this.#showBuffered();
+  }
+
+  #setBinaryType() {
+    if (this.#connection) {
+      this.#connection.binaryType = this.#binaryType.value;
+    }
+  }
+
+  #show() {
+    const { readyState, url, protocol, extensions } = this.#connection;
+    this.#states.forEach((item, state) => {
+      if (state === readyState) {
+        item.setAttribute("aria-current", "true");
+      } else {
+        item.removeAttribute("aria-current");
+      }
+    });
+    byId("socket-url").title = url;
+    write(byId("socket-url"), url);
+    const isDecided = this.#connection.age !== null || readyState === STATES.length - 1;
+    this.#showAgreed(byId("protocol"), protocol, isDecided, "");
+    this.#showAgreed(byId("extensions"), extensions, isDecided, this.#connection.isCompressed ? "compressed" : "");
+    this.#showAge();
+  }
+
+  #showAgreed(place, value, isDecided, meaning) {
+    if (value) {
+      place.replaceChildren(value, " ", element("small", {}, meaning));
+    } else {
+      place.replaceChildren("(empty) ", element("small", {}, isDecided ? "none agreed" : "nothing agreed yet"));
+    }
+  }
+
+  #showBuffered() {
+    const amount = this.#connection.bufferedAmount;
+    this.#peak = Math.max(this.#peak, amount);
+    write(byId("buffered"), `${count(amount)} B`);
+    write(byId("buffered-peak"), this.#peak > 0 ? `peak ${count(this.#peak)} B` : "nothing waits");
+    this.#meter.max = Math.max(METER_FULL_BYTES, this.#peak);
+    this.#meter.value = amount;
+  }
+
+  #showAge() {
+    const state = this.#connection?.readyState ?? null;
+    if (state === 1) {
+      this.#showChip("good", `● open ${ticking(this.#connection.age)}`);
+    } else if (state === 0 || state === 2) {
+      this.#showChip("warn", `${STATES[state].toLowerCase()} …`);
+    }
+  }
+
+  #showEnd({ code, wasClean, age }) {
+    const after = age === null ? "" : ` after ${duration(age)}`;
+    this.#showChip(wasClean ? "idle" : "bad", `${wasClean ? "closed" : "failed"} ${code}${after}`);
+  }
+
+  #showChip(tone, text) {
+    this.#age.dataset.tone = tone;
+    write(this.#age, text);
+  }
+}
