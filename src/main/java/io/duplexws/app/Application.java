@@ -34,7 +34,8 @@ public class Application implements ServletContextListener {
     public void contextInitialized(ServletContextEvent event) {
         ServletContext context = event.getServletContext();
         Config config = Config.read(Sources.ofProcess(parameters(context)));
-        sockets = Sockets.start(new OutboxLimits(config.outboxBytes(), config.sendTimeout()), config.writers());
+        OutboxLimits limits = new OutboxLimits(config.outboxBytes(), config.sendTimeout());
+        sockets = Sockets.start(limits, config.writers(), EngineReads.of(context));
         Handshakes handshakes =
                 Handshakes.start(config.origins(), config.subprotocols(), new RefusalLog(config.refusedKept()));
         filter(context, "page-headers", PageHeadersFilter.reading(context), "/*");

@@ -81,7 +81,7 @@ final class EmbeddedServer {
     }
 
     private Connector connector() {
-        Connector connector = new Connector("org.apache.coyote.http11.Http11NioProtocol");
+        Connector connector = ReadBursts.connector("org.apache.coyote.http11.Http11NioProtocol");
         connector.setPort(listen.port());
         connector.setProperty("address", address().getHostAddress());
         connector.setThrowOnFailure(true);
@@ -106,6 +106,7 @@ final class EmbeddedServer {
         context.setClearReferencesRmiTargets(false);
         context.setClearReferencesThreadLocals(false);
         Tuning.apply(context);
+        ReadBursts.tell(context);
         StandardJarScanner scanner = new StandardJarScanner();
         // What is ours lies in the WAR; the class path above it is this process's own.
         scanner.setScanClassPath(false);

@@ -10,12 +10,16 @@ import org.apache.catalina.connector.Connector;
 final class Tuning {
 
     /** Bytes of a WebSocket's input, output and encoding buffer, three per connection. */
-    private static final int FRAME_BUFFER = 3_072;
+    private static final int FRAME_BUFFER = 2_304;
 
     /** Bytes of a binary and characters of a text message buffer: parts of this size reach the endpoints. */
-    private static final int MESSAGE_BUFFER = 1_024;
+    private static final int MESSAGE_BUFFER = 512;
 
-    private static final int SOCKET_BUFFER = 512;
+    /** Bytes that one read takes from the socket at most: as many as the input buffer holds. */
+    private static final int READ_BUFFER = FRAME_BUFFER;
+
+    /** WebSockets write past this buffer; it gathers the heads of HTTP answers. */
+    private static final int WRITE_BUFFER = 512;
 
     private Tuning() {}
 
@@ -28,11 +32,12 @@ final class Tuning {
     }
 
     static void apply(Connector connector) {
-        connector.setProperty("socket.appReadBufSize", String.valueOf(SOCKET_BUFFER));
-        connector.setProperty("socket.appWriteBufSize", String.valueOf(SOCKET_BUFFER));
+        connector.setProperty("socket.appReadBufSize", String.valueOf(READ_BUFFER));
+        connector.setProperty("socket.appWriteBufSize", String.valueOf(WRITE_BUFFER));
         // The application says how many WebSockets may be open; the connector leaves room for requests beside them.
         connector.setProperty("maxConnections", "-1");
         connector.setProperty("acceptCount", "1000");
+        connector.setProperty("minSpareThreads", System.getProperty("ms", "10"));
     }
 
     static void apply(Context context) {

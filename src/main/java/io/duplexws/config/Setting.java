@@ -12,7 +12,7 @@ public enum Setting {
     CONNECTIONS("connections", "20000", "open WebSockets in total; a handshake past it gets 503"),
     OUTBOX_BYTES("outbox.bytes", "262144", "bytes that may wait for one reader"),
     SEND_TIMEOUT("send.timeout", "20", "seconds that one send may take before its connection is ended"),
-    WRITERS("writers", "16", "threads that may wait for slow readers at once, over all connections"),
+    WRITERS("writers", "64", "threads that may wait for slow readers at once, over all connections"),
     REFUSED_KEPT("refused.kept", "100", "refused handshakes that /handshake/refused remembers");
 
     private final String key;

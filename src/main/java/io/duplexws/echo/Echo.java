@@ -1,6 +1,7 @@
 package io.duplexws.echo;
 
 import io.duplexws.socket.Outbox;
+import io.duplexws.socket.PartSize;
 import io.duplexws.socket.Piece;
 import io.duplexws.socket.Sockets;
 import jakarta.websocket.CloseReason;
@@ -15,15 +16,19 @@ final class Echo {
 
     private final Session session;
     private final Outbox outbox;
+    private final PartSize partSize;
     private final TextParts text;
     private final Ending ending;
     private final boolean once;
-    private boolean firstBytes = true;
+    private boolean first = true;
     private boolean done;
 
     private Echo(Session session, Logger log, String path, String word, boolean once) {
         this.session = session;
-        this.outbox = Sockets.current().opened(session);
+        Sockets sockets = Sockets.current();
+        sockets.opened(session);
+        this.outbox = sockets.outbox(session);
+        this.partSize = sockets.partSize(session);
         this.text = new TextParts(word);
         this.ending = new Ending(log, path);
         this.once = once;
@@ -45,6 +50,7 @@ final class Echo {
         if (done) {
             return;
         }
+        arrived(part.length(), last);
         Optional<Piece> piece = text.next(part, last);
         if (text.found()) {
             close("the client said over");
@@ -57,8 +63,9 @@ final class Echo {
         if (done) {
             return;
         }
-        outbox.offer(new Piece.Binary(part, firstBytes, last));
-        firstBytes = last;
+        boolean begins = first;
+        arrived(part.remaining(), last);
+        outbox.offer(new Piece.Binary(part, begins, last));
         afterMessage(last);
     }
 
@@ -68,8 +75,14 @@ final class Echo {
 
     void closed(CloseReason reason) {
         outbox.discard();
+        partSize.release();
         Sockets.closed(session);
         ending.closed(reason);
+    }
+
+    private void arrived(int size, boolean last) {
+        partSize.seen(first, last, size);
+        first = last;
     }
 
     private void afterMessage(boolean last) {

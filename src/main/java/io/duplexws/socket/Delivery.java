@@ -5,41 +5,39 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * How one piece gets out. Called by the owner of its {@link Outbox} only, so never by two threads at once; what is said
- * to be volatile is read by others.
+ * How one piece gets out. Called by the owner of its {@link Outbox} only, so never by two threads at once.
  *
  * <p>Three ways, in this order: at once on the calling thread, where a waiting send is bounded and a place to wait is
  * free; without a waiting thread, for whole messages; on a thread of ours, for parts of a message, because the Jakarta
- * API has no asynchronous way for these. Small pieces that follow each other within microseconds, a burst, are written
- * to a batch that one task flushes when the burst is over.
+ * API has no asynchronous way for these. Where the engine tells when it has handed over all that one read brought, small
+ * pieces gather until then and go out in one write.
  */
 final class Delivery {
 
-    /** A piece this soon after the last one of its connection belongs to a burst. */
-    private static final long BURST_NANOS = 20_000;
-
-    /** A burst that does not end is flushed all the same. */
-    private static final long LONGEST_BURST_NANOS = 500_000;
-
     /** A larger piece gains nothing from a batch. */
-    private static final long LARGEST_IN_BATCH = 4_096;
+    private static final long LARGEST_IN_BATCH = 2_048;
 
     private final Remote remote;
     private final Writers writers;
+    private final Reads reads;
     private final Outbox outbox;
 
+    /** While true, pieces gather in the container's buffer, a flush is due, and a place to wait is ours. */
     private boolean batching;
-    private boolean flushDue;
 
-    /** Nanoseconds when the last piece was out, or in the batch. */
-    private volatile long lastSent = System.nanoTime() - BURST_NANOS;
+    /** Pieces sent within the last read, and whether the read before brought more than one: bursts come in rows. */
+    private long lastRead;
 
-    /** Nanoseconds when the send in flight without a waiting thread of Tomcat began; 0 when there is none. */
+    private int sentInRead;
+    private boolean bursty;
+
+    /** Nanoseconds when the send in flight began that the container does not bound; 0 when there is none. */
     private volatile long began;
 
-    Delivery(Remote remote, Writers writers, Outbox outbox) {
+    Delivery(Remote remote, Writers writers, Reads reads, Outbox outbox) {
         this.remote = remote;
         this.writers = writers;
+        this.reads = reads;
         this.outbox = outbox;
     }
 
@@ -47,12 +45,11 @@ final class Delivery {
     boolean deliver(Piece piece) {
         try {
             if (piece instanceof Piece.Flush) {
-                flushDue = false;
-                batch(false);
+                endBatch();
                 return true;
             }
             if (piece instanceof Piece.Close close) {
-                batch(false);
+                endBatch();
                 outbox.end(close.reason());
                 return true;
             }
@@ -73,15 +70,19 @@ final class Delivery {
     }
 
     private boolean send(Piece piece) throws IOException {
+        if (piece.cost() <= LARGEST_IN_BATCH && isInBurst() && (batching || beginBatch())) {
+            remote.send(piece);
+            return true;
+        }
+        endBatch();
         if (remote.sendIsBounded() && writers.tryEnter()) {
             try {
-                sendHere(piece);
+                remote.send(piece);
             } finally {
                 writers.leave();
             }
             return true;
         }
-        batch(false);
         if (piece.whole()) {
             return sendLater(piece);
         }
@@ -90,11 +91,43 @@ final class Delivery {
         return false;
     }
 
-    private void sendHere(Piece piece) throws IOException {
-        boolean burst = piece.cost() <= LARGEST_IN_BATCH && System.nanoTime() - lastSent < BURST_NANOS;
-        batch(burst && flushIsDue());
-        remote.send(piece);
-        lastSent = System.nanoTime();
+    private boolean isInBurst() {
+        long read = reads.current();
+        if (read == 0) {
+            return batching;
+        }
+        if (read != lastRead) {
+            bursty = sentInRead > 1;
+            lastRead = read;
+            sentInRead = 0;
+        }
+        sentInRead++;
+        return bursty || sentInRead > 1;
+    }
+
+    /** Returns false when this thread is not within a read of the engine, or all places to wait are taken. */
+    private boolean beginBatch() throws IOException {
+        if (!remote.sendIsBounded() || !writers.tryEnter()) {
+            return false;
+        }
+        if (!reads.atEnd(() -> outbox.offer(new Piece.Flush()))) {
+            writers.leave();
+            return false;
+        }
+        batching = true;
+        remote.batch(true);
+        return true;
+    }
+
+    private void endBatch() throws IOException {
+        if (batching) {
+            batching = false;
+            try {
+                remote.batch(false);
+            } finally {
+                writers.leave();
+            }
+        }
     }
 
     private boolean sendLater(Piece piece) {
@@ -106,10 +139,10 @@ final class Delivery {
                 outbox.fail(failure);
             }
             if (second.getAndSet(true)) {
-                resumeOutbox();
+                outbox.goOn();
             }
         });
-        // Where the container told the outcome within the call, the loop above goes on: no recursion.
+        // Where the container told the outcome within the call, the caller's loop goes on: no recursion.
         return second.getAndSet(true);
     }
 
@@ -122,38 +155,7 @@ final class Delivery {
         } finally {
             unwatched();
         }
-        resumeOutbox();
-    }
-
-    private void resumeOutbox() {
-        Piece next = outbox.take();
-        if (next != null) {
-            outbox.goOn(next);
-        }
-    }
-
-    private void batch(boolean on) throws IOException {
-        if (on != batching) {
-            batching = on;
-            remote.batch(on);
-        }
-    }
-
-    private boolean flushIsDue() {
-        if (!flushDue) {
-            flushDue = writers.tryDefer(this::flushWhenQuiet);
-        }
-        return flushDue;
-    }
-
-    private void flushWhenQuiet() {
-        long start = System.nanoTime();
-        for (long now = start;
-                now - lastSent < BURST_NANOS && now - start < LONGEST_BURST_NANOS;
-                now = System.nanoTime()) {
-            Thread.yield();
-        }
-        outbox.offer(new Piece.Flush());
+        outbox.goOn();
     }
 
     private void watched() {

@@ -43,9 +43,9 @@ public final class Outbox {
     /** Guarded by this: closed or failed; nothing goes out any more. */
     private boolean ended;
 
-    Outbox(Remote remote, Writers writers, OutboxLimits limits) {
+    Outbox(Remote remote, Writers writers, Reads reads, OutboxLimits limits) {
         this.remote = remote;
-        this.delivery = new Delivery(remote, writers, this);
+        this.delivery = new Delivery(remote, writers, reads, this);
         this.writers = writers;
         this.limits = limits;
     }
@@ -53,7 +53,7 @@ public final class Outbox {
     /** Sends the piece, now or after those before it. What comes after a close is dropped: nobody reads it any more. */
     public void offer(Piece piece) {
         switch (enter(piece)) {
-            case MINE -> goOn(piece);
+            case MINE -> deliverFrom(piece);
             case FULL -> awaitRoom();
             case QUEUED -> {
                 // Whoever owns the remote sends it.
@@ -86,8 +86,13 @@ public final class Outbox {
         end(new CloseReason(CloseCodes.UNEXPECTED_CONDITION, "a message could not be sent"));
     }
 
+    /** A send that went on elsewhere is over: delivers what waits behind it. */
+    void goOn() {
+        deliverFrom(take());
+    }
+
     /** Delivers the piece and what waits behind it, until nothing does or a send goes on elsewhere. */
-    void goOn(Piece piece) {
+    private void deliverFrom(Piece piece) {
         for (Piece next = piece; next != null; next = take()) {
             if (!delivery.deliver(next)) {
                 return;
@@ -96,7 +101,7 @@ public final class Outbox {
     }
 
     /** The next piece that waits; null when none does, and then the remote is free. */
-    synchronized Piece take() {
+    private synchronized Piece take() {
         Piece next = queue == null ? null : queue.poll();
         if (next == null) {
             queue = null;

@@ -16,13 +16,13 @@ final class SessionRemote implements Remote {
     private static final String TOMCAT_SEND_TIMEOUT = "org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT";
 
     private final Session session;
-    private final TomcatReading reading;
+    private final TomcatSession tomcat;
 
     SessionRemote(Session session, Duration sendTimeout) {
         this.session = session;
-        this.reading = TomcatReading.of(session);
+        this.tomcat = TomcatSession.of(session);
         session.getAsyncRemote().setSendTimeout(sendTimeout.toMillis());
-        if (reading.isAvailable()) {
+        if (tomcat.isAvailable()) {
             session.getUserProperties().put(TOMCAT_SEND_TIMEOUT, sendTimeout.toMillis());
         }
     }
@@ -33,7 +33,7 @@ final class SessionRemote implements Remote {
      */
     @Override
     public boolean sendIsBounded() {
-        return reading.isAvailable();
+        return tomcat.isAvailable();
     }
 
     @Override
@@ -76,12 +76,12 @@ final class SessionRemote implements Remote {
 
     @Override
     public boolean pause() {
-        return reading.suspend();
+        return tomcat.suspend();
     }
 
     @Override
     public void resume() {
-        reading.resume();
+        tomcat.resume();
     }
 
     @Override

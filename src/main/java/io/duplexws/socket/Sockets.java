@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 
 /**
  * All open connections of this application, and the threads that serve their outboxes. Thread-safe.
@@ -17,14 +18,21 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Sockets implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Sockets.class.getName());
+
+    /** Connections that may have large message parts at once, see {@link PartSize}: a few MB in all. */
+    private static final int LARGE_PARTS = 64;
+
     private static volatile Sockets current;
 
     private final OutboxLimits limits;
     private final Writers writers;
+    private final Reads reads;
+    private final Semaphore largeParts = new Semaphore(LARGE_PARTS);
     private final Set<Session> open = ConcurrentHashMap.newKeySet();
 
-    private Sockets(OutboxLimits limits, int threads) {
+    private Sockets(OutboxLimits limits, int threads, Reads reads) {
         this.limits = limits;
+        this.reads = reads;
         this.writers = new Writers(threads, limits.sendTimeout());
     }
 
@@ -33,8 +41,8 @@ public final class Sockets implements AutoCloseable {
      *
      * @param threads of the container, and as many of our own, that may wait for slow readers at once
      */
-    public static Sockets start(OutboxLimits limits, int threads) {
-        Sockets sockets = new Sockets(limits, threads);
+    public static Sockets start(OutboxLimits limits, int threads, Reads reads) {
+        Sockets sockets = new Sockets(limits, threads, reads);
         current = sockets;
         return sockets;
     }
@@ -48,10 +56,19 @@ public final class Sockets implements AutoCloseable {
         return sockets;
     }
 
-    /** A connection has opened: remembers it until {@link #closed} and returns its way out. */
-    public Outbox opened(Session session) {
+    /** A connection has opened: it is remembered until {@link #closed}. */
+    public void opened(Session session) {
         open.add(session);
-        return new Outbox(new SessionRemote(session, limits.sendTimeout()), writers, limits);
+    }
+
+    /** The way out of a connection. */
+    public Outbox outbox(Session session) {
+        return new Outbox(new SessionRemote(session, limits.sendTimeout()), writers, reads, limits);
+    }
+
+    /** The size of the parts that come in on a connection. */
+    public PartSize partSize(Session session) {
+        return new PartSize(TomcatSession.of(session), largeParts);
     }
 
     /** A connection has closed; also after this application has stopped, when containers still tell the endpoints. */

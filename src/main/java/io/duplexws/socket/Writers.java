@@ -18,46 +18,29 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Writers implements AutoCloseable {
 
-    private final Semaphore container;
-    private final Semaphore deferred;
-    private final ThreadPoolExecutor flushers;
+    private final Semaphore places;
     private final ThreadPoolExecutor streams;
     private final ScheduledExecutorService watch;
     private final Set<Delivery> waiting = ConcurrentHashMap.newKeySet();
     private final Duration sendTimeout;
 
     Writers(int threads, Duration sendTimeout) {
-        this.container = new Semaphore(threads);
-        this.deferred = new Semaphore(threads);
+        this.places = new Semaphore(threads);
         this.sendTimeout = sendTimeout;
-        flushers = pool(threads, "duplex-flush-");
-        streams = pool(threads, "duplex-stream-");
+        streams = new ThreadPoolExecutor(
+                threads, threads, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), named("duplex-stream-"));
+        streams.allowCoreThreadTimeOut(true);
         watch = Executors.newSingleThreadScheduledExecutor(named("duplex-watch-"));
         watch.scheduleWithFixedDelay(this::endStalled, 1, 1, TimeUnit.SECONDS);
     }
 
     /** Whether the calling container thread may wait for its reader now; if so, {@link #leave} gives the place back. */
     boolean tryEnter() {
-        return container.tryAcquire();
+        return places.tryAcquire();
     }
 
     void leave() {
-        container.release();
-    }
-
-    /** Runs the task soon on a thread of our own; false, and nothing runs, when all of them may be busy. */
-    boolean tryDefer(Runnable task) {
-        if (!deferred.tryAcquire()) {
-            return false;
-        }
-        flushers.execute(() -> {
-            try {
-                task.run();
-            } finally {
-                deferred.release();
-            }
-        });
-        return true;
+        places.release();
     }
 
     /** Runs the task on a thread of our own, when one is free: its connection waits meanwhile. */
@@ -89,15 +72,7 @@ final class Writers implements AutoCloseable {
     @Override
     public void close() {
         watch.shutdownNow();
-        flushers.shutdownNow();
         streams.shutdownNow();
-    }
-
-    private static ThreadPoolExecutor pool(int threads, String name) {
-        ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                threads, threads, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), named(name));
-        pool.allowCoreThreadTimeOut(true);
-        return pool;
     }
 
     private static ThreadFactory named(String prefix) {

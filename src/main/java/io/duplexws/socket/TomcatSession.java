@@ -6,10 +6,11 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
 /**
- * Stops and resumes reading where the container can. The Jakarta API cannot; Tomcat's {@code WsSession} has public
- * {@code suspend()} and {@code resume()}, looked up by name because no Tomcat class is on our class path.
+ * What Tomcat's sessions can do beyond the Jakarta API: stop and resume reading, by the public {@code suspend()} and
+ * {@code resume()} of {@code WsSession}, looked up by name because no Tomcat class is on our class path; and change the
+ * size of message parts between two messages, which on other servers would set a limit for whole messages instead.
  */
-final class TomcatReading {
+final class TomcatSession {
 
     private static final ClassValue<Handles> HANDLES = new ClassValue<>() {
         @Override
@@ -21,13 +22,13 @@ final class TomcatReading {
     private final Session session;
     private final Handles handles;
 
-    private TomcatReading(Session session, Handles handles) {
+    private TomcatSession(Session session, Handles handles) {
         this.session = session;
         this.handles = handles;
     }
 
-    static TomcatReading of(Session session) {
-        return new TomcatReading(session, HANDLES.get(session.getClass()));
+    static TomcatSession of(Session session) {
+        return new TomcatSession(session, HANDLES.get(session.getClass()));
     }
 
     boolean isAvailable() {
@@ -46,6 +47,22 @@ final class TomcatReading {
         if (isAvailable()) {
             call(handles.resume());
         }
+    }
+
+    /**
+     * Sets the bytes of binary and the characters of text that one part may have, from the next message on; Tomcat keeps
+     * buffers of this size for the connection.
+     */
+    void partSize(int size) {
+        if (isAvailable()) {
+            session.setMaxBinaryMessageBufferSize(size);
+            session.setMaxTextMessageBufferSize(size);
+        }
+    }
+
+    /** The present size, for both kinds; 0 where it cannot be changed. */
+    int partSize() {
+        return isAvailable() ? session.getMaxTextMessageBufferSize() : 0;
     }
 
     private void call(MethodHandle method) {

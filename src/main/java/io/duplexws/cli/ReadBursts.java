@@ -1,0 +1,104 @@
+package io.duplexws.cli;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpUpgradeHandler;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import org.apache.catalina.Context;
+import org.apache.catalina.connector.Connector;
+import org.apache.catalina.connector.Request;
+import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
+import org.apache.tomcat.util.net.SocketEvent;
+import org.apache.tomcat.websocket.server.WsHttpUpgradeHandler;
+
+/**
+ * Lets an application know when Tomcat has handed over all that one read from a WebSocket brought, so that it can
+ * answer a burst of messages with one write. The Jakarta API has no such moment; Tomcat's upgrade handler does, at the
+ * end of each dispatch.
+ */
+final class ReadBursts {
+
+    private static final ThreadLocal<Read> READ = ThreadLocal.withInitial(Read::new);
+
+    private ReadBursts() {}
+
+    /** Tells the application of this context. */
+    static void tell(Context context) {
+        LongSupplier read = () -> READ.get().number;
+        Predicate<Runnable> atEnd = task -> READ.get().add(task);
+        context.addServletContainerInitializer(
+                (classes, application) -> {
+                    application.setAttribute("io.duplexws.read", read);
+                    application.setAttribute("io.duplexws.atEndOfRead", atEnd);
+                },
+                Set.of());
+    }
+
+    /** A connector whose WebSockets know their reads. */
+    static Connector connector(String protocol) {
+        return new Connector(protocol) {
+            @Override
+            public Request createRequest(org.apache.coyote.Request coyoteRequest) {
+                return new BurstRequest(this, coyoteRequest);
+            }
+        };
+    }
+
+    /** The read that one thread is in, if any. */
+    private static final class Read {
+        private static final AtomicLong THREADS = new AtomicLong(1);
+
+        private final Queue<Runnable> tasks = new ArrayDeque<>(2);
+        private long next = THREADS.getAndIncrement() << 40;
+        private long number;
+
+        void begin() {
+            number = next++;
+        }
+
+        boolean add(Runnable task) {
+            return number != 0 && tasks.add(task);
+        }
+
+        void end() {
+            number = 0;
+            for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+                task.run();
+            }
+        }
+    }
+
+    private static final class BurstRequest extends Request {
+
+        BurstRequest(Connector connector, org.apache.coyote.Request coyoteRequest) {
+            super(connector, coyoteRequest);
+        }
+
+        @Override
+        public <T extends HttpUpgradeHandler> T upgrade(Class<T> type) throws IOException, ServletException {
+            return type == WsHttpUpgradeHandler.class
+                    ? type.cast(super.upgrade(BurstHandler.class))
+                    : super.upgrade(type);
+        }
+    }
+
+    /** Public, as is its constructor, for Tomcat, which makes one for each WebSocket. */
+    public static final class BurstHandler extends WsHttpUpgradeHandler {
+
+        @Override
+        public SocketState upgradeDispatch(SocketEvent event) {
+            Read read = READ.get();
+            read.begin();
+            try {
+                return super.upgradeDispatch(event);
+            } finally {
+                read.end();
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.duplexws.socket;
+
+import java.util.concurrent.Semaphore;
+
+/**
+ * The size of the parts in which a container hands over a large message: small while messages are small, because the
+ * container keeps buffers of this size for each connection; large after a message that came in parts. Only so many
+ * connections have large ones at once. Called by one thread at a time.
+ */
+public final class PartSize {
+
+    private static final int LARGE = 16_384;
+
+    private final TomcatSession session;
+    private final Semaphore places;
+    private final int usual;
+    private boolean large;
+
+    PartSize(TomcatSession session, Semaphore places) {
+        this.session = session;
+        this.places = places;
+        this.usual = session.partSize();
+    }
+
+    /**
+     * A part has arrived.
+     *
+     * @param first whether it begins its message
+     * @param last  whether it ends its message
+     * @param size  in bytes or characters
+     */
+    public void seen(boolean first, boolean last, int size) {
+        if (!large && first && !last && usual > 0 && usual < LARGE && places.tryAcquire()) {
+            large = true;
+            session.partSize(LARGE);
+        } else if (large && first && last && size <= usual) {
+            session.partSize(usual);
+            release();
+        }
+    }
+
+    /** The connection is gone. */
+    public void release() {
+        if (large) {
+            large = false;
+            places.release();
+        }
+    }
+}

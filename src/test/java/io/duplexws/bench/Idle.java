@@ -1,0 +1,62 @@
+package io.duplexws.bench;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Heap for an idle connection, and whether each still answers. */
+final class Idle {
+
+    private static final int CONNECTIONS = Integer.getInteger("idle", 10_000);
+
+    private Idle() {}
+
+    static void run() throws IOException {
+        measure("Duplex", ServerProcess.duplex(), "/ws");
+        measure("bare, untouched", ServerProcess.bare("untouched"), "/whole");
+    }
+
+    private static void measure(String name, ServerProcess server, String path) throws IOException {
+        List<SocketChannel> channels = new ArrayList<>();
+        try (server) {
+            // What is made once, at the first connection, is no cost of each.
+            echo(Handshake.open(server.address(), path));
+            long before = server.heapAfterCollection();
+            for (int i = 0; i < CONNECTIONS; i++) {
+                channels.add(Handshake.open(server.address(), path));
+            }
+            long after = server.heapAfterCollection();
+            for (SocketChannel channel : channels) {
+                echo(channel);
+            }
+            long answered = server.heapAfterCollection();
+            System.out.printf(
+                    Locale.ROOT,
+                    "%s: %,d idle connections, %.1f KB of heap each; all answered, then %.1f KB each%n",
+                    name,
+                    CONNECTIONS,
+                    (after - before) / 1000.0 / CONNECTIONS,
+                    (answered - before) / 1000.0 / CONNECTIONS);
+        } finally {
+            for (SocketChannel channel : channels) {
+                channel.close();
+            }
+        }
+    }
+
+    private static void echo(SocketChannel channel) throws IOException {
+        channel.write(ByteBuffer.wrap(Frames.masked(true, 32)));
+        Frames.Counter counter = new Frames.Counter();
+        ByteBuffer in = ByteBuffer.allocate(64);
+        for (int messages = 0; messages == 0; ) {
+            in.clear();
+            if (channel.read(in) < 0) {
+                throw new IOException("an idle connection was closed");
+            }
+            messages = counter.messages(in.flip(), 32);
+        }
+    }
+}
