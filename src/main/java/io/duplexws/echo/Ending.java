@@ -32,7 +32,7 @@ final class Ending {
     void closed(CloseReason reason) {
         int code = reason.getCloseCode().getCode();
         boolean asMeant = code == 1000 || code == 1001 || code == 1005 || (code >= 3000 && code < 5000);
-        log.log(asMeant ? Level.DEBUG : Level.INFO, () -> path + " closed " + code + phrase(reason) + cause());
+        log.log(asMeant ? Level.DEBUG : Level.INFO, () -> path + " closed " + code + phrase(reason) + cause(code));
     }
 
     private static String phrase(CloseReason reason) {
@@ -40,8 +40,14 @@ final class Ending {
         return phrase == null || phrase.isEmpty() ? "" : " " + Quote.of(phrase);
     }
 
-    private String cause() {
-        return error == null ? "" : " after " + Quote.plain(String.valueOf(root(error)));
+    /** 1006 stands for the missing close frame; what is known beyond that comes behind it. */
+    private String cause(int code) {
+        String known = error == null ? "" : String.valueOf(root(error).getMessage());
+        boolean silent = known.isEmpty() || known.equals("null");
+        if (code == 1006) {
+            return ": the client went away without a close frame" + (silent ? "" : " (" + Quote.plain(known) + ")");
+        }
+        return silent ? "" : ": " + Quote.plain(known);
     }
 
     private static Throwable root(Throwable thrown) {

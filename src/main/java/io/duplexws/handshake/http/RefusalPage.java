@@ -2,6 +2,7 @@ package io.duplexws.handshake.http;
 
 import io.duplexws.handshake.Refusal;
 import io.duplexws.handshake.UpgradeRequest;
+import io.duplexws.text.Html;
 
 /** The short page for a person who opened a WebSocket address in a browser. */
 final class RefusalPage {
@@ -9,7 +10,7 @@ final class RefusalPage {
     private RefusalPage() {}
 
     static String html(String contextPath, UpgradeRequest asked, Refusal refusal) {
-        String base = escape(contextPath) + "/";
+        String base = Html.escape(contextPath) + "/";
         String lead = asked.wantsWebSocket()
                 ? "This handshake was refused with " + refusal.status() + "."
                 : "This address speaks WebSocket. A browser's address line speaks plain HTTP.";
@@ -18,25 +19,21 @@ final class RefusalPage {
                 <html lang="en">
                 <meta charset="utf-8">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
-                <title>Duplex: a WebSocket address</title>
-                <link rel="icon" href="%1$sfavicon.svg">
+                <title>A WebSocket address · Duplex</title>
+                <link rel="icon" href="%1$sfavicon.svg" type="image/svg+xml">
                 <link rel="stylesheet" href="%1$scss/tokens.css">
                 <link rel="stylesheet" href="%1$scss/base.css">
-                <main class="page note">
+                <link rel="stylesheet" href="%1$scss/page.css">
+                <script type="module" src="%1$sjs/theme.js" blocking="render"></script>
+                <main class="page narrow">
                 <h1>%2$s</h1>
-                <p><a class="button" data-kind="main" href="%1$s">Open it in the console</a></p>
-                <p>What the server found: %3$s</p>
-                <p><a href="%1$shandshake">Every rule of the handshake, held against your request</a></p>
+                <section class="card"><div class="body">
+                <p>What the server found: %3$s.</p>
+                <p class="row"><a class="button" data-kind="main" href="%1$s">Open the console</a>
+                <a href="%1$shandshake">every rule, held against your request</a></p>
+                </div></section>
                 </main>
                 </html>
-                """.formatted(base, escape(lead), escape(refusal.sentence()));
-    }
-
-    static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
+                """.formatted(base, Html.escape(lead), Html.escape(refusal.sentence()));
     }
 }
