@@ -25,6 +25,7 @@ public final class Main {
 
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Main());
+        line.getSubcommands().get("serve").getCommandSpec().usageMessage().footer(Welcome.settings());
         line.setParameterExceptionHandler(Main::oneSentence);
         line.setExecutionExceptionHandler((failure, command, result) -> {
             if (failure instanceof CannotRun) {

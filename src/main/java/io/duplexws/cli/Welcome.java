@@ -1,7 +1,9 @@
 package io.duplexws.cli;
 
 import io.duplexws.config.Setting;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -30,6 +32,18 @@ final class Welcome {
                         socket,
                         url,
                         url);
+    }
+
+    /** The settings for the help text, a heading first. */
+    static String[] settings() {
+        List<String> lines = new ArrayList<>(
+                List.of("", "Settings, by --set, by -Dduplex.KEY=VALUE, or by DUPLEX_KEY in the environment:"));
+        for (Setting setting : Setting.values()) {
+            String standard = setting.standard().isEmpty() ? "not set" : setting.standard();
+            lines.add("  %-15s %s".formatted(setting.key(), setting.meaning()));
+            lines.add("  %-15s default %s".formatted("", standard));
+        }
+        return lines.toArray(String[]::new);
     }
 
     static String keys() {

@@ -6,13 +6,13 @@ import java.util.Optional;
 
 /** The settings by key, the one list that the start, the help text and the documentation are held against. */
 public enum Setting {
-    ORIGINS("origins", "*", "pages that may connect: 'same', '*', or exact origins separated by commas"),
-    PUBLIC_URL("public.url", "", "the URL that browsers use, when a proxy in front ends TLS or renames the host"),
-    SUBPROTOCOLS("subprotocols", "chat.v2,chat.v1", "names in order of preference; '*' takes the client's first"),
-    CONNECTIONS("connections", "20000", "open WebSockets in total; a handshake past it gets 503"),
+    ORIGINS("origins", "*", "pages that may connect: same, *, or a list of origins"),
+    PUBLIC_URL("public.url", "", "the URL that browsers use, when a proxy stands in front"),
+    SUBPROTOCOLS("subprotocols", "chat.v2,chat.v1", "in order of preference; * takes the client's first"),
+    CONNECTIONS("connections", "20000", "open at once; a handshake past it gets 503"),
     OUTBOX_BYTES("outbox.bytes", "262144", "bytes that may wait for one reader"),
-    SEND_TIMEOUT("send.timeout", "20", "seconds that one send may take before its connection is ended"),
-    WRITERS("writers", "64", "threads that may wait for slow readers at once, over all connections"),
+    SEND_TIMEOUT("send.timeout", "20", "seconds for one send, then its connection ends"),
+    WRITERS("writers", "64", "threads that may wait for slow readers at once"),
     REFUSED_KEPT("refused.kept", "100", "refused handshakes that /handshake/refused remembers");
 
     private final String key;
