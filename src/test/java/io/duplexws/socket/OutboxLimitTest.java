@@ -16,6 +16,7 @@ class OutboxLimitTest {
 
     private final Writers writers = new Writers(1, Duration.ofSeconds(10));
     private final FakeRemote others = FakeRemote.likeOthers().answeringLater();
+    private Thread last;
 
     @AfterEach
     void stopWriters() {
@@ -82,7 +83,7 @@ class OutboxLimitTest {
         outbox.offer(Pieces.message("first"));
         outbox.offer(Pieces.binary('b', HALF));
         CompletableFuture<Void> waiting = elsewhere(() -> outbox.offer(Pieces.binary('c', HALF - 100)));
-        awaitNoPlaceToWait();
+        awaitThreadThatWaits();
         assertThat(waiting).isNotDone();
 
         others.answer(null);
@@ -123,7 +124,7 @@ class OutboxLimitTest {
         Outbox outbox = outbox(others, Duration.ofSeconds(10));
         outbox.offer(Pieces.message("first"));
         CompletableFuture<Void> waiting = elsewhere(() -> outbox.offer(Pieces.binary('b', LIMIT)));
-        awaitNoPlaceToWait();
+        awaitThreadThatWaits();
 
         outbox.discard();
 
@@ -141,11 +142,10 @@ class OutboxLimitTest {
         return new Outbox(remote, writers, new OutboxLimits(LIMIT, sendTimeout));
     }
 
-    /** Until the one place there is has been taken. */
-    private void awaitNoPlaceToWait() {
+    /** Until the last thread that was started waits for room. */
+    private void awaitThreadThatWaits() {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
-        while (writers.tryEnter()) {
-            writers.leave();
+        while (last.getState() != Thread.State.TIMED_WAITING) {
             assertThat(System.nanoTime()).isLessThan(deadline);
             Thread.onSpinWait();
         }
@@ -159,7 +159,10 @@ class OutboxLimitTest {
         }
     }
 
-    private static CompletableFuture<Void> elsewhere(Runnable task) {
-        return CompletableFuture.runAsync(task, work -> new Thread(work).start());
+    private CompletableFuture<Void> elsewhere(Runnable task) {
+        return CompletableFuture.runAsync(task, work -> {
+            last = new Thread(work);
+            last.start();
+        });
     }
 }
