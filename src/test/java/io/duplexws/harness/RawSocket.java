@@ -13,11 +13,13 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A TCP connection on which the test says every byte itself. */
 public final class RawSocket implements AutoCloseable {
@@ -130,6 +132,27 @@ public final class RawSocket implements AutoCloseable {
         Frame frame = readFrame();
         assertThat(frame.opcode()).isEqualTo(Frame.CLOSE);
         assertThat(frame.closeCode()).isEqualTo(code);
+    }
+
+    /** Sends this frame again and again, never reading, until nothing more gets out for so long. */
+    public void flood(Frame frame, Duration stall) {
+        byte[] bytes = frame.masked();
+        AtomicLong lastSent = new AtomicLong(System.nanoTime());
+        Thread sender = new Thread(() -> {
+            try {
+                while (true) {
+                    send(bytes);
+                    lastSent.set(System.nanoTime());
+                }
+            } catch (IOException closed) {
+                // The end of the test, or of the server.
+            }
+        });
+        sender.setDaemon(true);
+        sender.start();
+        while (System.nanoTime() - lastSent.get() < stall.toNanos()) {
+            Thread.onSpinWait();
+        }
     }
 
     /** Ends the connection by a TCP reset. */

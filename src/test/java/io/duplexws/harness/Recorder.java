@@ -107,6 +107,13 @@ public final class Recorder extends Endpoint {
         assertThat(next()).isEqualTo(new Closed(code, reason));
     }
 
+    /** With whatever reason. */
+    public void assertClosed(int code) throws InterruptedException {
+        assertThat(next())
+                .isInstanceOfSatisfying(
+                        Closed.class, closed -> assertThat(closed.code()).isEqualTo(code));
+    }
+
     private Object next() throws InterruptedException {
         Object event = events.poll(SECONDS, TimeUnit.SECONDS);
         if (event == null) {
