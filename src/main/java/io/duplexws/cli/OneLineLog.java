@@ -20,6 +20,9 @@ public final class OneLineLog extends Formatter {
     /** Kept, or the log manager would forget its level with it. */
     private static final Logger TOMCAT = Logger.getLogger("org.apache");
 
+    /** Warns with a stack trace of each reader that left while a message was on its way; the endpoints log its end. */
+    private static final Logger SESSIONS = Logger.getLogger("org.apache.tomcat.websocket.WsSession");
+
     /** Does nothing when the user brings a logging configuration of their own. */
     static void install() {
         if (System.getProperty("java.util.logging.config.file") != null) {
@@ -33,6 +36,7 @@ public final class OneLineLog extends Formatter {
         console.setLevel(Level.ALL);
         Logger.getLogger("").addHandler(console);
         TOMCAT.setLevel(Level.WARNING);
+        SESSIONS.setLevel(Level.SEVERE);
     }
 
     @Override
