@@ -20,8 +20,8 @@ public final class OneLineLog extends Formatter {
     /** Kept, or the log manager would forget its level with it. */
     private static final Logger TOMCAT = Logger.getLogger("org.apache");
 
-    /** Its warnings are stack traces of clients that went away, of which the endpoints tell in a line. */
-    private static final Logger TOMCAT_SOCKETS = Logger.getLogger("org.apache.tomcat.websocket");
+    /** Warns with a stack trace of each reader that left while a message was on its way; the endpoints log its end. */
+    private static final Logger SESSIONS = Logger.getLogger("org.apache.tomcat.websocket.WsSession");
 
     /** Does nothing when the user brings a logging configuration of their own. */
     static void install() {
@@ -36,7 +36,7 @@ public final class OneLineLog extends Formatter {
         console.setLevel(Level.ALL);
         Logger.getLogger("").addHandler(console);
         TOMCAT.setLevel(Level.WARNING);
-        TOMCAT_SOCKETS.setLevel(Level.SEVERE);
+        SESSIONS.setLevel(Level.SEVERE);
     }
 
     @Override

@@ -142,10 +142,10 @@ public final class UpgradeCheck {
         return request.headers().has(name) ? Quote.of(request.headers().joined(name)) : MISSING;
     }
 
-    /** The number of bytes, or -1 when the text is not base64. */
+    /** The number of bytes, or -1 when the text is not base64, padding and all, which the JDK would do without. */
     private static int decodedBytes(String key) {
         try {
-            return Base64.getDecoder().decode(key).length;
+            return key.length() % 4 == 0 ? Base64.getDecoder().decode(key).length : -1;
         } catch (IllegalArgumentException notBase64) {
             return -1;
         }

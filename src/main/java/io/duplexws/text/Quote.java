@@ -30,6 +30,10 @@ public final class Quote {
 
     /** Line and paragraph separators and the marks that turn the direction of text. */
     private static boolean isInvisible(char c) {
-        return (c >= '\u200B' && c <= '\u200F') || (c >= '\u2028' && c <= '\u202E') || c == '\uFEFF';
+        return (c >= '\u200B' && c <= '\u200F')
+                || (c >= '\u2028' && c <= '\u202E')
+                || (c >= '\u2066' && c <= '\u2069')
+                || c == '\u061C'
+                || c == '\uFEFF';
     }
 }

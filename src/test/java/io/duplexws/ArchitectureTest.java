@@ -1,0 +1,98 @@
+package io.duplexws;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Who may import whom. */
+@AnalyzeClasses(packages = "io.duplexws", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule nothingImportsTheCompositionRoot = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.duplexws.app..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.duplexws.app..");
+
+    @ArchTest
+    static final ArchRule nothingImportsTheCommandLine = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.duplexws.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.duplexws.cli..");
+
+    @ArchTest
+    static final ArchRule theCommandLineKnowsOnlyTheSettings = noClasses()
+            .that()
+            .resideInAPackage("io.duplexws.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.duplexws.app..",
+                    "io.duplexws.echo..",
+                    "io.duplexws.handshake..",
+                    "io.duplexws.socket..",
+                    "io.duplexws.text..");
+
+    @ArchTest
+    static final ArchRule wordsKnowOnlyTheJdk = classes()
+            .that()
+            .resideInAPackage("io.duplexws.text..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "io.duplexws.text..");
+
+    @ArchTest
+    static final ArchRule rulesOfTheHandshakeKnowOnlyTheJdkAndWords = classes()
+            .that()
+            .resideInAPackage("io.duplexws.handshake")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "io.duplexws.handshake", "io.duplexws.text..");
+
+    @ArchTest
+    static final ArchRule settingsKnowOnlyTheRulesAndWords = classes()
+            .that()
+            .resideInAPackage("io.duplexws.config..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "io.duplexws.config..", "io.duplexws.handshake", "io.duplexws.text..");
+
+    @ArchTest
+    static final ArchRule servletsStayInFiltersAndPages = noClasses()
+            .that()
+            // The embedded server is Tomcat, whose own classes are servlet classes.
+            .resideOutsideOfPackages(
+                    "io.duplexws.app..", "io.duplexws..http..", "io.duplexws.page..", "io.duplexws.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("jakarta.servlet..");
+
+    @ArchTest
+    static final ArchRule webSocketsStayInEndpointsAndTheirFaces = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.duplexws.echo..", "io.duplexws..socket..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("jakarta.websocket..");
+
+    @ArchTest
+    static final ArchRule theEmbeddedServerStaysInTheCommandLine = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.duplexws.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache..", "picocli..");
+
+    @ArchTest
+    static final ArchRule packagesFormNoCycle =
+            slices().matching("io.duplexws.(**)").should().beFreeOfCycles();
+}

@@ -1,0 +1,87 @@
+package io.duplexws.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.duplexws.handshake.OriginPolicy;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ConfigTest {
+
+    @Test
+    void hasDefaults() {
+        Config config = Config.read(parameters(Map.of()));
+
+        assertThat(config.origins()).isEqualTo(new OriginPolicy.Any());
+        assertThat(config.subprotocols()).containsExactly("chat.v2", "chat.v1");
+        assertThat(config.connections()).isEqualTo(20_000);
+        assertThat(config.outboxBytes()).isEqualTo(262_144);
+        assertThat(config.sendTimeout()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(config.writers()).isEqualTo(64);
+        assertThat(config.refusedKept()).isEqualTo(100);
+    }
+
+    @Test
+    void readsEverySetting() {
+        Config config = Config.read(parameters(Map.of(
+                "duplex.origins", "same",
+                "duplex.public.url", "https://app.example.org/duplex/",
+                "duplex.subprotocols", "",
+                "duplex.connections", " 7 ",
+                "duplex.outbox.bytes", "1024",
+                "duplex.send.timeout", "3600",
+                "duplex.writers", "1",
+                "duplex.refused.kept", "0")));
+
+        assertThat(config.origins()).hasToString("Same[publicUrl=Optional[https://app.example.org]]");
+        assertThat(config.subprotocols()).isEmpty();
+        assertThat(config.connections()).isEqualTo(7);
+        assertThat(config.outboxBytes()).isEqualTo(1_024);
+        assertThat(config.sendTimeout()).isEqualTo(Duration.ofHours(1));
+        assertThat(config.writers()).isEqualTo(1);
+        assertThat(config.refusedKept()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "duplex.connections, 0, a whole number from 1 to 10000000",
+        "duplex.connections, many, a whole number from 1 to 10000000",
+        "duplex.connections, 99999999999, a whole number from 1 to 10000000",
+        "duplex.connections, '', a whole number from 1 to 10000000",
+        "duplex.outbox.bytes, 1023, a whole number from 1024 to 1073741824",
+        "duplex.outbox.bytes, 1k, a whole number from 1024 to 1073741824",
+        "duplex.send.timeout, 0, a whole number from 1 to 3600",
+        "duplex.send.timeout, 2.5, a whole number from 1 to 3600",
+        "duplex.writers, -1, a whole number from 1 to 10000",
+        "duplex.refused.kept, 100001, a whole number from 0 to 100000",
+        "duplex.origins, example.org, 'same', '*', or origins such as https://app.example.org",
+        "duplex.subprotocols, a b, subprotocol names such as chat.v2",
+        "duplex.public.url, app.example.org, a URL such as https://app.example.org/duplex/",
+        "duplex.public.url, ftp://app.example.org, a URL such as https://app.example.org/duplex/"
+    })
+    void refusesBadValueInOneSentenceThatNamesKeyValueAndWhatIsAllowed(String key, String value, String allowed) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Config.read(parameters(Map.of(key, value))))
+                .satisfies(bad -> assertThat(bad.getMessage())
+                        .startsWith(key + " is \"" + value + "\": ")
+                        .contains("wanted ", allowed)
+                        .doesNotContain("\n"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyDefaultIsAllowed(Setting setting) {
+        assertThat(Config.read(parameters(Map.of(setting.property(), setting.standard()))))
+                .isEqualTo(Config.read(parameters(Map.of())));
+    }
+
+    private static Sources parameters(Map<String, String> parameters) {
+        return new Sources(new Properties(), Map.of(), parameters);
+    }
+}

@@ -1,0 +1,66 @@
+package io.duplexws.echo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.duplexws.harness.Recorder;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class EchoEndingTest {
+
+    private EchoOnTyrus server;
+
+    @BeforeEach
+    void start() throws Exception {
+        server = EchoOnTyrus.start("*", "");
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void closesOpenConnectionsWith1001WhenTheApplicationStops() throws Exception {
+        Recorder first = server.open("/echo_once");
+        Recorder second = server.open("/ws");
+        awaitOpenConnections(2);
+
+        server.sockets().close();
+
+        first.assertClosed(1001, "the server stops");
+        second.assertClosed(1001, "the server stops");
+    }
+
+    @Test
+    void forgetsConnectionThatTheServerEnded() throws Exception {
+        Recorder client = server.open("/ws");
+        awaitOpenConnections(1);
+
+        client.send("over");
+
+        client.assertClosed(1000, "the client said over");
+        awaitOpenConnections(0);
+    }
+
+    @Test
+    void forgetsConnectionThatTheClientEnded() throws Exception {
+        Recorder client = server.open("/ws");
+        awaitOpenConnections(1);
+
+        client.close(1000, "bye");
+
+        awaitOpenConnections(0);
+    }
+
+    /** A client may know that it is connected, or no more, before the server's endpoint does. */
+    private void awaitOpenConnections(int count) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+        while (server.sockets().count() != count) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            Thread.onSpinWait();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.duplexws.echo;
+
+import io.duplexws.handshake.Handshakes;
+import io.duplexws.handshake.OriginPolicy;
+import io.duplexws.handshake.RefusalLog;
+import io.duplexws.handshake.Subprotocols;
+import io.duplexws.harness.Dial;
+import io.duplexws.harness.Recorder;
+import io.duplexws.harness.TyrusServer;
+import io.duplexws.socket.OutboxLimits;
+import io.duplexws.socket.Reads;
+import io.duplexws.socket.Sockets;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Both echo endpoints, and what they need of the application, on Tyrus in this process. */
+final class EchoOnTyrus implements AutoCloseable {
+
+    static final int OUTBOX_BYTES = 16 << 20;
+
+    private final Sockets sockets;
+    private final TyrusServer server;
+
+    private EchoOnTyrus(Sockets sockets, TyrusServer server) {
+        this.sockets = sockets;
+        this.server = server;
+    }
+
+    static EchoOnTyrus start(String origins, String subprotocols) throws Exception {
+        Sockets sockets = Sockets.start(new OutboxLimits(OUTBOX_BYTES, Duration.ofSeconds(10)), 8, Reads.UNKNOWN);
+        Handshakes.start(
+                OriginPolicy.parse(origins, Optional.empty()), Subprotocols.parse(subprotocols), new RefusalLog(0));
+        return new EchoOnTyrus(sockets, TyrusServer.serving(EchoEndpoint.class, EchoOnceEndpoint.class));
+    }
+
+    Dial dial(String path) {
+        return Dial.to(server.url(path));
+    }
+
+    Recorder open(String path) throws Exception {
+        return dial(path).connect().assertOpen();
+    }
+
+    Sockets sockets() {
+        return sockets;
+    }
+
+    @Override
+    public void close() {
+        sockets.close();
+        Handshakes.stop();
+        server.close();
+    }
+}

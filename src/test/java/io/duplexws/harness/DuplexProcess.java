@@ -1,0 +1,150 @@
+package io.duplexws.harness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A running {@code java -jar duplex.war} with all that it has printed. */
+public final class DuplexProcess implements AutoCloseable {
+
+    private static final int SECONDS = 30;
+    private static final Pattern UP = Pattern.compile("is up at (\\S+)");
+
+    private final Process process;
+    private final List<String> printed = new CopyOnWriteArrayList<>();
+    private final List<String> errors = new CopyOnWriteArrayList<>();
+    private final Thread outReader;
+    private final Thread errorReader;
+
+    DuplexProcess(Process process) {
+        this.process = process;
+        this.outReader = reading(process.getInputStream(), printed);
+        this.errorReader = reading(process.getErrorStream(), errors);
+    }
+
+    /** The address printed, such as {@code http://localhost:40123/}. */
+    public String url() {
+        for (String line : printed) {
+            Matcher up = UP.matcher(line);
+            if (up.find()) {
+                return up.group(1);
+            }
+        }
+        throw new AssertionError("no address was printed: " + printed + errors);
+    }
+
+    /** The address of a WebSocket, such as {@code ws://localhost:40123/ws} for {@code ws}. */
+    public String socketUrl(String name) {
+        return url().replaceFirst("^http", "ws") + name;
+    }
+
+    public int port() {
+        return URI.create(url()).getPort();
+    }
+
+    /** All lines of standard output. */
+    public String output() {
+        return String.join("\n", printed);
+    }
+
+    /** All lines of standard error. */
+    public List<String> errors() {
+        return List.copyOf(errors);
+    }
+
+    public int exitCode() {
+        return process.exitValue();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    public void awaitLogged(String part) {
+        await("a line on standard error with: " + part, () -> errors.stream().anyMatch(line -> line.contains(part)));
+    }
+
+    public DuplexProcess assertNoStackTrace() {
+        assertThat(errors).noneMatch(line -> line.startsWith("\tat ") || line.contains("Exception in thread"));
+        return this;
+    }
+
+    /** Asks it to stop, as Ctrl-C and an init system do, and waits until it has. */
+    public DuplexProcess stop() {
+        process.destroy();
+        awaitEnd();
+        return this;
+    }
+
+    /** Stops it without a word when the test has not. */
+    @Override
+    public void close() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    void awaitUp() {
+        await("the address", () -> !process.isAlive() || output().contains("Stop it with"));
+        assertThat(process.isAlive()).as(() -> "still runs; it said " + errors).isTrue();
+    }
+
+    void awaitEnd() {
+        try {
+            if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("did not end within " + SECONDS + " s; it said " + printed + errors);
+            }
+            outReader.join(TimeUnit.SECONDS.toMillis(SECONDS));
+            errorReader.join(TimeUnit.SECONDS.toMillis(SECONDS));
+        } catch (InterruptedException stopped) {
+            throw new AssertionError("interrupted while waiting for the end", stopped);
+        }
+    }
+
+    private void await(String what, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+        synchronized (this) {
+            while (!condition.getAsBoolean()) {
+                long left = (deadline - System.nanoTime()) / 1_000_000;
+                assertThat(left)
+                        .as(() -> what + " did not come; it said " + printed + errors)
+                        .isPositive();
+                try {
+                    wait(Math.min(left, 200));
+                } catch (InterruptedException stopped) {
+                    throw new AssertionError("interrupted while waiting for " + what, stopped);
+                }
+            }
+        }
+    }
+
+    private Thread reading(InputStream stream, List<String> lines) {
+        Thread reader = new Thread(() -> {
+            try (BufferedReader text = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+                for (String line = text.readLine(); line != null; line = text.readLine()) {
+                    lines.add(line);
+                    synchronized (this) {
+                        notifyAll();
+                    }
+                }
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        });
+        reader.setDaemon(true);
+        reader.start();
+        return reader;
+    }
+}

@@ -1,0 +1,186 @@
+package io.duplexws.harness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.duplexws.handshake.Ask;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A TCP connection on which the test says every byte itself. */
+public final class RawSocket implements AutoCloseable {
+
+    private static final int PATIENCE_MILLIS = 10_000;
+
+    private final Socket socket;
+    private final DataInputStream in;
+
+    private RawSocket(Socket socket) throws IOException {
+        this.socket = socket;
+        this.in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
+    }
+
+    public static RawSocket to(int port) throws IOException {
+        return with(new Socket(), port);
+    }
+
+    /** Whose kernel takes little before the peer has to wait. */
+    public static RawSocket withSmallBufferTo(int port) throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(4_096);
+        return with(socket, port);
+    }
+
+    /** Past a good handshake for this path. */
+    public static RawSocket open(int port, String path) throws IOException {
+        return to(port).upgrade(path);
+    }
+
+    public RawSocket upgrade(String path) throws IOException {
+        send(Ask.good().text(path));
+        assertThat(readAnswer().status()).isEqualTo(101);
+        return this;
+    }
+
+    public void send(String text) throws IOException {
+        send(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    public void send(byte[] bytes) throws IOException {
+        socket.getOutputStream().write(bytes);
+        socket.getOutputStream().flush();
+    }
+
+    public void send(Frame... frames) throws IOException {
+        for (Frame frame : frames) {
+            send(frame.masked());
+        }
+    }
+
+    /** Head and, where a length is told, body. */
+    public HttpAnswer readAnswer() throws IOException {
+        HttpAnswer head = readHead();
+        int length = head.has("Content-Length") ? Integer.parseInt(head.header("Content-Length")) : 0;
+        return new HttpAnswer(head.status(), head.headers(), new String(in.readNBytes(length), StandardCharsets.UTF_8));
+    }
+
+    /** The head alone: what answers a HEAD has no body, whatever length it tells. */
+    public HttpAnswer readHead() throws IOException {
+        int status = Integer.parseInt(readLine().split(" ")[1]);
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        for (String line = readLine(); !line.isEmpty(); line = readLine()) {
+            String[] parts = line.split(":", 2);
+            headers.computeIfAbsent(parts[0].toLowerCase(Locale.ROOT), name -> new ArrayList<>())
+                    .add(parts[1].strip());
+        }
+        return new HttpAnswer(status, headers, "");
+    }
+
+    public Frame readFrame() throws IOException {
+        int head = in.readUnsignedByte();
+        int length = in.readUnsignedByte();
+        assertThat(length & 0x80).as("a server does not mask").isZero();
+        if (length == 126) {
+            length = in.readUnsignedShort();
+        } else if (length == 127) {
+            length = Math.toIntExact(in.readLong());
+        }
+        byte[] payload = new byte[length];
+        in.readFully(payload);
+        return new Frame(head, payload);
+    }
+
+    /** All frames of one message, as one. */
+    public Frame readMessage() throws IOException {
+        Frame frame = readFrame();
+        int opcode = frame.opcode();
+        ByteArrayOutputStream payload = new ByteArrayOutputStream();
+        payload.writeBytes(frame.payload());
+        while (!frame.isLast()) {
+            frame = readFrame();
+            assertThat(frame.opcode()).isEqualTo(Frame.CONTINUATION);
+            payload.writeBytes(frame.payload());
+        }
+        return Frame.last(opcode, payload.toByteArray());
+    }
+
+    /** Asserts that the server has closed its side and sent nothing before that. */
+    public void assertClosed() throws IOException {
+        try {
+            assertThat(in.read()).isEqualTo(-1);
+        } catch (SocketException reset) {
+            // Closed as well, with something of ours unread.
+        }
+    }
+
+    /** Asserts that a close frame comes next. */
+    public void assertCloseFrame(int code) throws IOException {
+        Frame frame = readFrame();
+        assertThat(frame.opcode()).isEqualTo(Frame.CLOSE);
+        assertThat(frame.closeCode()).isEqualTo(code);
+    }
+
+    /** Sends this frame again and again, never reading, until nothing more gets out for so long. */
+    public void flood(Frame frame, Duration stall) {
+        byte[] bytes = frame.masked();
+        AtomicLong lastSent = new AtomicLong(System.nanoTime());
+        Thread sender = new Thread(() -> {
+            try {
+                while (true) {
+                    send(bytes);
+                    lastSent.set(System.nanoTime());
+                }
+            } catch (IOException closed) {
+                // The end of the test, or of the server.
+            }
+        });
+        sender.setDaemon(true);
+        sender.start();
+        while (System.nanoTime() - lastSent.get() < stall.toNanos()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Ends the connection by a TCP reset. */
+    public void reset() throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+
+    private static RawSocket with(Socket socket, int port) throws IOException {
+        socket.setTcpNoDelay(true);
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MILLIS);
+        return new RawSocket(socket);
+    }
+
+    private String readLine() throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int c = in.read(); c != '\n'; c = in.read()) {
+            if (c == -1) {
+                throw new EOFException("the server closed after: " + line);
+            }
+            line.append((char) c);
+        }
+        return line.toString().stripTrailing();
+    }
+}

@@ -1,0 +1,171 @@
+package io.duplexws.socket;
+
+import jakarta.websocket.CloseReason;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/** A reader that takes what it is sent, or as much as the test lets it. Each call is an event in a queue. */
+final class FakeRemote implements Remote {
+
+    private static final int UNLIMITED = 1_000_000_000;
+
+    private final boolean bounded;
+    private final boolean pausable;
+    private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
+    private final List<CloseReason> closes = new CopyOnWriteArrayList<>();
+    private final AtomicInteger inFlight = new AtomicInteger();
+    private final AtomicInteger mostInFlight = new AtomicInteger();
+    private volatile Semaphore permits = new Semaphore(UNLIMITED);
+    private volatile IOException failure;
+    private volatile Consumer<Throwable> unanswered;
+    private volatile boolean answersLater;
+
+    private FakeRemote(boolean bounded, boolean pausable) {
+        this.bounded = bounded;
+        this.pausable = pausable;
+    }
+
+    /** As Tomcat: a send gives up by itself, reading can be paused. */
+    static FakeRemote likeTomcat() {
+        return new FakeRemote(true, true);
+    }
+
+    /** As all the others: neither. */
+    static FakeRemote likeOthers() {
+        return new FakeRemote(false, false);
+    }
+
+    /** From now on reads nothing until told. */
+    FakeRemote stalled() {
+        permits = new Semaphore(0);
+        return this;
+    }
+
+    /** Reads so many pieces more. */
+    void read(int pieces) {
+        permits.release(pieces);
+    }
+
+    /** From now on every send fails. */
+    void fail(String message) {
+        failure = new IOException(message);
+    }
+
+    /** From now on {@link #answer} ends each asynchronous send. */
+    FakeRemote answeringLater() {
+        answersLater = true;
+        return this;
+    }
+
+    FakeRemote answeringAtOnce() {
+        answersLater = false;
+        return this;
+    }
+
+    void answer(Throwable outcome) {
+        Consumer<Throwable> done = unanswered;
+        unanswered = null;
+        inFlight.decrementAndGet();
+        done.accept(outcome);
+    }
+
+    /** The next call that arrives within five seconds. */
+    String next() throws InterruptedException {
+        String event = events.poll(5, TimeUnit.SECONDS);
+        if (event == null) {
+            throw new AssertionError("nothing came within 5 s");
+        }
+        return event;
+    }
+
+    boolean isQuiet() {
+        return events.isEmpty();
+    }
+
+    List<CloseReason> closes() {
+        return closes;
+    }
+
+    int mostInFlight() {
+        return mostInFlight.get();
+    }
+
+    @Override
+    public boolean sendIsBounded() {
+        return bounded;
+    }
+
+    @Override
+    public void send(Piece piece) throws IOException {
+        enter();
+        try {
+            permits.acquire();
+        } catch (InterruptedException stopped) {
+            throw new IOException("stopped", stopped);
+        } finally {
+            inFlight.decrementAndGet();
+        }
+        if (failure != null) {
+            throw failure;
+        }
+        events.add(name(piece));
+    }
+
+    @Override
+    public void sendLater(Piece piece, Consumer<Throwable> done) {
+        enter();
+        events.add("later " + name(piece));
+        if (answersLater) {
+            unanswered = done;
+        } else {
+            inFlight.decrementAndGet();
+            done.accept(failure);
+        }
+    }
+
+    @Override
+    public void batch(boolean on) {
+        events.add(on ? "batch" : "flush");
+    }
+
+    @Override
+    public boolean pause() {
+        if (pausable) {
+            events.add("pause");
+        }
+        return pausable;
+    }
+
+    @Override
+    public void resume() {
+        events.add("resume");
+    }
+
+    @Override
+    public void close(CloseReason reason) {
+        closes.add(reason);
+        events.add("close " + reason.getCloseCode().getCode());
+    }
+
+    private void enter() {
+        mostInFlight.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
+    }
+
+    private static String name(Piece piece) {
+        if (piece instanceof Piece.Text text) {
+            return text.text();
+        }
+        Piece.Binary binary = (Piece.Binary) piece;
+        byte[] bytes = new byte[binary.data().remaining()];
+        binary.data().get(bytes);
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+}
