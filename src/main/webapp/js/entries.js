@@ -91,7 +91,7 @@ function closeWire({ code, reason, wasClean, age }) {
   if (wasClean) {
     return { way: "in", label: `close ${frameLabel(closePayloadBytes(code, reason), false)}` };
   }
-  return { way: "in", label: age === null ? "no 101 answer" : "no close frame", tone: "bad", isCut: true };
+  return { way: "in", label: age === null ? "never opened" : "no close frame", tone: "bad", isCut: true };
 }
 
 /** What the browser's API threw instead of doing it. */

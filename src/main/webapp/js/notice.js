@@ -21,7 +21,7 @@ export class Notice {
     if (isHere) {
       const link = { href: "handshake/refused", target: "_blank", rel: "noopener" };
       const text = "the last handshakes it refused";
-      parts.push(element("p", {}, "This server remembers why: ", element("a", link, text), "."));
+      parts.push(element("p", {}, "If it was this server that refused, it remembers why: ", element("a", link, text), "."));
     }
     this.#place.replaceChildren(element("div", { class: "notice" }, ...parts));
   }

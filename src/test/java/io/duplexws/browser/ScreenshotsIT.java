@@ -1,0 +1,134 @@
+package io.duplexws.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.chrome.ChromeDriver;
+
+/**
+ * The pictures of the documentation, into {@code target/screenshots}; with
+ * {@code mvn verify -Dit.test=ScreenshotsIT -Dscreenshots=true} into {@code docs} as well, to be looked at and
+ * committed. Whatever the port, they show the address that readers will have.
+ */
+@ExtendWith(Browsing.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class ScreenshotsIT {
+
+    private static final String SHOWN = "localhost:8080";
+    private static final String JSON = "{\"type\":\"chat\",\"from\":\"Ada\",\"text\":\"Shall we begin?\"}";
+
+    private RunningDuplex duplex;
+    private ChromeDriver driver;
+    private Camera camera;
+
+    @BeforeAll
+    void start(Chromium chromium) {
+        duplex = RunningDuplex.start();
+        String real = duplex.url().replaceFirst("http://", "").replaceFirst("/$", "");
+        driver = chromium.start(
+                "--host-resolver-rules=MAP " + SHOWN + " " + real,
+                "--hide-scrollbars",
+                "--force-color-profile=srgb",
+                "--lang=en-US");
+        camera = new Camera(driver);
+    }
+
+    @AfterAll
+    void stop() {
+        try {
+            driver.quit();
+        } finally {
+            duplex.close();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"light, 1600, 960", "dark, 1600, 960", "light, 360, 1160", "dark, 360, 1160"})
+    void picturesASession(String colorScheme, int width, int height) {
+        camera.frame(width, height, colorScheme);
+        Console console = Console.open(driver, "http://" + SHOWN + "/");
+        assertFitsTheWidth(console);
+        talk(console);
+
+        camera.take("console-%s-%d.png".formatted(colorScheme, width));
+
+        assertFitsTheWidth(console);
+        assertThat(console.complaints()).isEmpty();
+    }
+
+    @Test
+    void picturesARefusedConnection() {
+        camera.frame(1400, 1000, "light");
+        Console console = Console.open(driver, "http://" + SHOWN + "/");
+        console.shows("server-chip", "Tomcat");
+        console.attempt(console.socketUrl("ws"), "chat.v9");
+        console.shows("notice", "most likely the reason");
+        assertThat(console.script(
+                        "return document.getElementById('notice').getBoundingClientRect().bottom <= innerHeight"))
+                .as("the explanation is seen without scrolling")
+                .isEqualTo(true);
+
+        camera.take("console-refused-1400.png");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"light, 360", "dark, 360"})
+    void fitsANarrowPageWhateverWentWrong(String colorScheme, int width) {
+        camera.frame(width, 800, colorScheme);
+        Console console = Console.open(driver, "http://" + SHOWN + "/");
+        console.connect();
+        console.close("999", "ü".repeat(80));
+        console.sendHex("4x");
+        assertFitsTheWidth(console);
+        console.attempt(console.socketUrl("a-path-that-is-rather-long/".repeat(8)), "chat.v9");
+        console.shows("notice", "1006");
+        console.select("close", 1);
+        assertFitsTheWidth(console);
+    }
+
+    @Test
+    void picturesTheSmallestClient() {
+        camera.frame(640, 240, "light");
+        Page page = new Page(driver, "http://" + SHOWN + "/");
+        page.open("hello.html");
+        page.shows("status", "open");
+        page.click("send");
+        page.shows("received", "Hello, World!");
+        page.fill("text", "你好 👋");
+        page.click("send");
+        page.shows("received", "👋");
+
+        camera.take("hello.png");
+    }
+
+    private static void talk(Console console) {
+        console.connect("ws", "chat.v2, chat.v1");
+        console.shows("server-chip", "Tomcat");
+        console.send("Hello, World!");
+        console.row("message", 1);
+        console.send("Grüße, 你好 👋");
+        console.row("message", 2);
+        console.sendHex("de ad be ef 00 01 02 03");
+        console.row("message", 3);
+        console.send(JSON);
+        console.row("message", 4);
+        console.click("close-toggle");
+        console.close("4001", "bye");
+        console.row("close", 1);
+        console.click("close-toggle");
+        console.select("message", 4);
+        console.shows("detail", "Shall we begin?");
+    }
+
+    private static void assertFitsTheWidth(Console console) {
+        assertThat(console.script("return document.documentElement.scrollWidth - innerWidth"))
+                .as("pixels to scroll sideways")
+                .isEqualTo(0L);
+    }
+}
