@@ -22,8 +22,11 @@ final class Delivery {
     private final Reads reads;
     private final Outbox outbox;
 
-    /** While true, pieces gather in the container's buffer, a flush is due, and a place to wait is ours. */
+    /** While true, pieces gather in the container's buffer, and a flush is due. */
     private boolean batching;
+
+    /** Whether a place to wait is held for the batch; given back once, by its flush or at the end of the read. */
+    private final AtomicBoolean hasPlace = new AtomicBoolean();
 
     /** Pieces sent within the last read, and whether the read before brought more than one: bursts come in rows. */
     private long lastRead;
@@ -110,10 +113,11 @@ final class Delivery {
         if (!remote.sendIsBounded() || !writers.tryEnter()) {
             return false;
         }
-        if (!reads.atEnd(() -> outbox.offer(new Piece.Flush()))) {
+        if (!reads.atEnd(this::endRead)) {
             writers.leave();
             return false;
         }
+        hasPlace.set(true);
         batching = true;
         remote.batch(true);
         return true;
@@ -125,8 +129,23 @@ final class Delivery {
             try {
                 remote.batch(false);
             } finally {
-                writers.leave();
+                leavePlace();
             }
+        }
+    }
+
+    /** Gives the place back even when the connection has ended meanwhile and takes no flush any more. */
+    private void endRead() {
+        try {
+            outbox.offer(new Piece.Flush());
+        } finally {
+            leavePlace();
+        }
+    }
+
+    private void leavePlace() {
+        if (hasPlace.getAndSet(false)) {
+            writers.leave();
         }
     }
 
