@@ -92,6 +92,29 @@ class BurstTest {
         assertThat(sent()).containsExactly("a", "batch", "b", "flush", "close 1000");
     }
 
+    @Test
+    void givesThePlaceToWaitBackWhenTheConnectionEndsWithinTheRead() {
+        reads.begin();
+        outbox.offer(Pieces.message("a"));
+        outbox.offer(Pieces.message("b"));
+        outbox.discard();
+        reads.end();
+
+        assertThat(writers.tryEnter()).isTrue();
+    }
+
+    @Test
+    void givesThePlaceToWaitBackWhenASendFailsWithinTheRead() {
+        reads.begin();
+        outbox.offer(Pieces.message("a"));
+        outbox.offer(Pieces.message("b"));
+        remote.fail("broken pipe");
+        outbox.offer(Pieces.message("c"));
+        reads.end();
+
+        assertThat(writers.tryEnter()).isTrue();
+    }
+
     private void read(String... messages) {
         reads.begin();
         for (String message : messages) {
