@@ -10,15 +10,19 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Many clients that send as fast as the server takes it and never read; one thread serves them all. */
 public final class Flood implements AutoCloseable {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final byte[] frame;
     private final Selector selector;
     private final AtomicLong sent = new AtomicLong();
     private final Thread thread = new Thread(this::run, "flood");
+    private volatile long lastSent = System.nanoTime();
     private volatile boolean stopped;
 
     private Flood(Frame frame) throws IOException {
@@ -44,6 +48,17 @@ public final class Flood implements AutoCloseable {
 
     public long bytesSent() {
         return sent.get();
+    }
+
+    /** Waits until nothing more has got out for so long: every client has to wait for the server. */
+    public synchronized void awaitStall(Duration quiet) throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() - lastSent < quiet.toNanos()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("still sending after " + PATIENCE + ", " + sent + " bytes");
+            }
+            wait(50);
+        }
     }
 
     @Override
@@ -86,7 +101,11 @@ public final class Flood implements AutoCloseable {
     private void write(SelectionKey key) {
         ByteBuffer rest = (ByteBuffer) key.attachment();
         try {
-            sent.addAndGet(((SocketChannel) key.channel()).write(rest));
+            int bytes = ((SocketChannel) key.channel()).write(rest);
+            if (bytes > 0) {
+                sent.addAndGet(bytes);
+                lastSent = System.nanoTime();
+            }
             if (!rest.hasRemaining()) {
                 rest.clear();
             }
