@@ -14,6 +14,9 @@ export function element(name, attributes = {}, ...children) {
   return created;
 }
 
+/** Text that may break behind each semicolon and comma, as header values have them, before it breaks within a word. */
+export const breakable = (text) => text.split(/(?<=[;,])/).flatMap((part) => [part, element("wbr")]);
+
 /** Writes only what changed, so that readers and the layout are left in peace. */
 export function write(target, text) {
   if (target.textContent !== text) {

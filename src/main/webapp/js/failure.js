@@ -4,10 +4,24 @@ import { duration } from "./format.js";
 
 /**
  * Explains a failed connection: { title, text, reasons, subprotocols, isHere }.
- * `supported` are the subprotocols of this server, null when they are not known.
+ * `supported` are the subprotocols of this server, null when they are not known; `refusal` is what this server says of
+ * the handshake it refused, null when it refused none.
  */
-export function explainFailure({ url, protocols, age, isHere, supported }) {
-  return age === null ? neverOpened({ url, protocols, isHere, supported }) : brokeOff(age);
+export function explainFailure({ url, protocols, age, isHere, supported, refusal = null }) {
+  if (age !== null) {
+    return brokeOff(age);
+  }
+  return refusal ? refused(refusal) : neverOpened({ url, protocols, isHere, supported });
+}
+
+function refused({ status, sentence }) {
+  return {
+    title: "Your browser says only 1006. The server knows why.",
+    text: `It refused the handshake with status ${status}: ${sentence}.`,
+    reasons: [],
+    subprotocols: "",
+    isHere: true,
+  };
 }
 
 function brokeOff(age) {
@@ -31,7 +45,7 @@ function neverOpened({ url, protocols, isHere, supported }) {
   const isEncrypted = protocol === "wss:";
   return {
     title: "Your browser says only 1006.",
-    text: "It hides the true reason from every page by design. What can be the reason:",
+    text: "The browser hides the true reason from every page by design. What can be the reason:",
     reasons: [
       "The server answered, but not with 101: it knows no WebSocket at this path (404), or it refused the "
         + "handshake (400, 403, 426).",

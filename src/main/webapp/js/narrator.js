@@ -1,6 +1,7 @@
 import { byId, write } from "./elements.js";
 import { explainFailure } from "./failure.js";
 import { Notice } from "./notice.js";
+import { fetchRefusal } from "./refusals.js";
 import { supportedSubprotocols } from "./serverInfo.js";
 import * as summary from "./summary.js";
 
@@ -9,10 +10,12 @@ export class Narrator {
   #notice = new Notice();
   #serverInfo;
   #watching = null;
+  #now;
 
   /** `serverInfo` is a promise of what this server says of itself. */
-  constructor(serverInfo) {
+  constructor(serverInfo, { now = Date.now } = {}) {
     this.#serverInfo = serverInfo;
+    this.#now = now;
   }
 
   /** Tells of this connection from now on, and no more of the one before. */
@@ -20,11 +23,12 @@ export class Narrator {
     this.#watching?.abort();
     this.#watching = new AbortController();
     const { signal } = this.#watching;
+    const begun = this.#now();
     this.#notice.clear();
     this.#say(summary.connectingSentence(connection.url));
     connection.addEventListener("open", ({ detail }) => this.#onOpen(connection, detail), { signal });
     connection.addEventListener("state", ({ detail }) => this.#onState(detail), { signal });
-    connection.addEventListener("close", ({ detail }) => this.#onClose(connection, detail, signal), { signal });
+    connection.addEventListener("close", ({ detail }) => this.#onClose(connection, detail, begun, signal), { signal });
   }
 
   tellRefusal() {
@@ -45,16 +49,20 @@ export class Narrator {
     }
   }
 
-  async #onClose(connection, closed, signal) {
+  async #onClose(connection, closed, begun, signal) {
     this.#say(summary.closeSentence(closed));
     if (closed.wasClean || closed.isCloseCalled) {
       return;
     }
-    const supported = supportedSubprotocols(await this.#serverInfo);
+    const { url, protocols } = connection;
+    const isHere = new URL(url).host === new URL(document.baseURI).host;
+    const [info, refusal] = await Promise.all([
+      this.#serverInfo,
+      isHere && closed.age === null ? fetchRefusal(url, this.#now() - begun) : null,
+    ]);
     if (!signal.aborted) {
-      const { url, protocols } = connection;
-      const isHere = new URL(url).host === new URL(document.baseURI).host;
-      this.#notice.show(explainFailure({ url, protocols, age: closed.age, isHere, supported }));
+      const supported = supportedSubprotocols(info);
+      this.#notice.show(explainFailure({ url, protocols, age: closed.age, isHere, supported, refusal }));
     }
   }
 }

@@ -17,11 +17,14 @@ export class Notice {
     if (subprotocols) {
       parts.push(element("p", {}, subprotocols));
     }
-    parts.push(element("p", {}, text), element("ul", {}, ...reasons.map((reason) => element("li", {}, reason))));
+    parts.push(element("p", {}, text));
+    if (reasons.length) {
+      parts.push(element("ul", {}, ...reasons.map((reason) => element("li", {}, reason))));
+    }
     if (isHere) {
       const link = { href: "handshake/refused", target: "_blank", rel: "noopener" };
-      const text = "the last handshakes it refused";
-      parts.push(element("p", {}, "If it was this server that refused, it remembers why: ", element("a", link, text), "."));
+      const refused = element("a", link, "the last handshakes it refused");
+      parts.push(element("p", {}, "What this server remembers: ", refused, "."));
     }
     this.#place.replaceChildren(element("div", { class: "notice" }, ...parts));
   }

@@ -1,4 +1,4 @@
-import { byId, element, write } from "./elements.js";
+import { breakable, byId, element, write } from "./elements.js";
 import { STATES } from "./connection.js";
 import { count, duration, ticking } from "./format.js";
 
@@ -77,7 +77,7 @@ export class SocketPanel {
 
   #showAgreed(place, value, isDecided, meaning) {
     if (value) {
-      place.replaceChildren(value, " ", element("small", {}, meaning));
+      place.replaceChildren(...breakable(value), " ", element("small", {}, meaning));
     } else {
       place.replaceChildren("(empty) ", element("small", {}, isDecided ? "none agreed" : "nothing agreed yet"));
     }

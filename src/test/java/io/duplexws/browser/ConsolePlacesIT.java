@@ -44,7 +44,9 @@ final class ConsolePlacesIT {
         try (RunningDuplex duplex = RunningDuplex.start("--origins", "https://example.org")) {
             Console console = Console.open(shared.driver(), duplex.url());
             console.click("connect");
-            console.shows("notice", "it remembers why");
+            console.shows("notice", "Your browser says only 1006. The server knows why.");
+            assertThat(console.text("notice"))
+                    .contains("It refused the handshake with status 403: origin not allowed: received");
 
             String link = (String) console.script("return document.querySelector('#notice a').href");
             assertThat(link).isEqualTo(duplex.url() + "handshake/refused");

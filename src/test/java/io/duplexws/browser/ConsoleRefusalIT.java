@@ -127,7 +127,7 @@ final class ConsoleRefusalIT {
         console.attempt("ws://localhost:" + free + "/", "");
 
         console.shows("notice", "Nothing listens at localhost:" + free);
-        assertThat(console.text("notice")).doesNotContain("it remembers why");
+        assertThat(console.text("notice")).doesNotContain("this server remembers");
     }
 
     @Test
