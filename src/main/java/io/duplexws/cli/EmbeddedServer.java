@@ -23,13 +23,16 @@ final class EmbeddedServer {
 
     private final Path war;
     private final Listen listen;
+    private final int writers;
     private final Tomcat tomcat = new Tomcat();
     private Path scratch;
     private boolean stopped;
 
-    EmbeddedServer(Path war, Listen listen) {
+    /** @param writers container threads that may wait for slow readers at once */
+    EmbeddedServer(Path war, Listen listen, int writers) {
         this.war = war;
         this.listen = listen;
+        this.writers = writers;
         Tuning.beforeTomcatLoads();
     }
 
@@ -85,7 +88,7 @@ final class EmbeddedServer {
         connector.setPort(listen.port());
         connector.setProperty("address", address().getHostAddress());
         connector.setThrowOnFailure(true);
-        Tuning.apply(connector);
+        Tuning.apply(connector, writers);
         listen.tls().apply(connector, scratch);
         return connector;
     }

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.apache.catalina.Context;
@@ -23,6 +25,10 @@ import org.apache.tomcat.websocket.server.WsHttpUpgradeHandler;
  */
 final class ReadBursts {
 
+    /** So many reads at once leave none of the threads idle, see {@link Tuning}. */
+    private static final int CROWD = Tuning.FREE_THREADS;
+
+    private static final AtomicInteger ACTIVE = new AtomicInteger();
     private static final ThreadLocal<Read> READ = ThreadLocal.withInitial(Read::new);
 
     private ReadBursts() {}
@@ -31,10 +37,12 @@ final class ReadBursts {
     static void tell(Context context) {
         LongSupplier read = () -> READ.get().number;
         Predicate<Runnable> atEnd = task -> READ.get().add(task);
+        BooleanSupplier crowded = () -> ACTIVE.get() > CROWD;
         context.addServletContainerInitializer(
                 (classes, application) -> {
                     application.setAttribute("io.duplexws.read", read);
                     application.setAttribute("io.duplexws.atEndOfRead", atEnd);
+                    application.setAttribute("io.duplexws.crowdedReads", crowded);
                 },
                 Set.of());
     }
@@ -93,11 +101,13 @@ final class ReadBursts {
         @Override
         public SocketState upgradeDispatch(SocketEvent event) {
             Read read = READ.get();
+            ACTIVE.incrementAndGet();
             read.begin();
             try {
                 return super.upgradeDispatch(event);
             } finally {
                 read.end();
+                ACTIVE.decrementAndGet();
             }
         }
     }

@@ -63,17 +63,22 @@ final class ServeCommand implements Callable<Integer> {
         long began = System.nanoTime();
         OneLineLog.install();
         settings().forEach((name, value) -> System.setProperty("duplex." + name, value));
-        try {
-            Config.read(Sources.ofProcess(Map.of()));
-        } catch (IllegalArgumentException bad) {
-            throw new CannotRun(bad.getMessage(), bad);
-        }
-        EmbeddedServer server = new EmbeddedServer(WarFile.running(), new Listen(host, port, contextPath(), tls()));
+        Listen listen = new Listen(host, port, contextPath(), tls());
+        EmbeddedServer server = new EmbeddedServer(WarFile.running(), listen, config().writers());
         server.start();
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "duplex-stop"));
         spec.commandLine().getOut().println(Welcome.text(server.url(), System.nanoTime() - began));
         server.await();
         return 0;
+    }
+
+    /** Read here too, so that a bad setting is told before anything starts. */
+    private static Config config() {
+        try {
+            return Config.read(Sources.ofProcess(Map.of()));
+        } catch (IllegalArgumentException bad) {
+            throw new CannotRun(bad.getMessage(), bad);
+        }
     }
 
     private Map<String, String> settings() {

@@ -21,6 +21,9 @@ final class Tuning {
     /** WebSockets write past this buffer; it gathers the heads of HTTP answers. */
     private static final int WRITE_BUFFER = 512;
 
+    /** Threads for requests and messages beyond those that may wait for slow readers (the setting writers). */
+    static final int FREE_THREADS = 16;
+
     private Tuning() {}
 
     /** Tomcat reads this once, when its WebSocket classes load. */
@@ -31,7 +34,9 @@ final class Tuning {
         }
     }
 
-    static void apply(Connector connector) {
+    /** @param writers container threads that may wait for slow readers at once */
+    static void apply(Connector connector, int writers) {
+        connector.setProperty("maxThreads", String.valueOf(writers + FREE_THREADS));
         connector.setProperty("socket.appReadBufSize", String.valueOf(READ_BUFFER));
         connector.setProperty("socket.appWriteBufSize", String.valueOf(WRITE_BUFFER));
         // The application says how many WebSockets may be open; the connector leaves room for requests beside them.

@@ -17,6 +17,9 @@ public final class Outbox {
 
     private static final System.Logger LOG = System.getLogger(Outbox.class.getName());
 
+    /** What one read may bring, in bytes of memory, while others wait for a thread. */
+    private static final long FAIR_SHARE = 32_768;
+
     private enum Answer {
         MINE,
         QUEUED,
@@ -26,7 +29,13 @@ public final class Outbox {
     private final Remote remote;
     private final Delivery delivery;
     private final Writers writers;
+    private final Reads reads;
     private final OutboxLimits limits;
+
+    /** Guarded by this, as is what it brought so far: the read that pieces come from. */
+    private long read;
+
+    private long brought;
 
     /** Guarded by this; null while nothing waits, which is the life of most connections. */
     private Deque<Piece> queue;
@@ -47,6 +56,7 @@ public final class Outbox {
         this.remote = remote;
         this.delivery = new Delivery(remote, writers, reads, this);
         this.writers = writers;
+        this.reads = reads;
         this.limits = limits;
     }
 
@@ -123,6 +133,7 @@ public final class Outbox {
         if (ended) {
             return Answer.QUEUED;
         }
+        makeWay(piece);
         if (!busy) {
             busy = true;
             return Answer.MINE;
@@ -139,6 +150,30 @@ public final class Outbox {
         // Neither call waits for anything, and their order has to be that of our own state.
         paused = remote.pause();
         return paused ? Answer.QUEUED : Answer.FULL;
+    }
+
+    /** A peer that sends without a pause holds a thread for as long; where others wait for one, it takes turns. */
+    private void makeWay(Piece piece) {
+        long current = reads.current();
+        if (current == 0 || paused) {
+            return;
+        }
+        if (current != read) {
+            read = current;
+            brought = 0;
+        }
+        brought += piece.cost();
+        if (brought > FAIR_SHARE && reads.isCrowded() && remote.pause()) {
+            paused = true;
+            reads.atEnd(this::readOn);
+        }
+    }
+
+    private synchronized void readOn() {
+        if (paused && waiting <= limits.bytes() / 2) {
+            paused = false;
+            remote.resume();
+        }
     }
 
     private void awaitRoom() {

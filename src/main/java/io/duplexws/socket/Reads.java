@@ -17,6 +17,11 @@ public interface Reads {
         public boolean atEnd(Runnable task) {
             return false;
         }
+
+        @Override
+        public boolean isCrowded() {
+            return false;
+        }
     };
 
     /** A number that is another for every read; 0 outside of one. */
@@ -28,4 +33,7 @@ public interface Reads {
      * @return false, and the task does not run, when this thread is in none
      */
     boolean atEnd(Runnable task);
+
+    /** Whether so many reads are under way that one which takes long keeps others waiting for a thread. */
+    boolean isCrowded();
 }

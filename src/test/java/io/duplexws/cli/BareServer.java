@@ -44,7 +44,7 @@ public final class BareServer {
         context.addServletContainerInitializer(new WsSci(), Set.of());
         context.addApplicationListener(Endpoints.class.getName());
         if (tuned) {
-            Tuning.apply(connector);
+            Tuning.apply(connector, 64);
             Tuning.apply(context);
         }
         tomcat.start();

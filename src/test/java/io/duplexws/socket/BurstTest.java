@@ -115,6 +115,25 @@ class BurstTest {
         assertThat(writers.tryEnter()).isTrue();
     }
 
+    @Test
+    void takesTurnsWithOthersWhileTheyWaitForAThread() throws Exception {
+        String large = "x".repeat(10_000);
+        reads.crowded = true;
+
+        read(large, large);
+
+        assertThat(sent()).containsExactly(large, "pause", large, "resume");
+    }
+
+    @Test
+    void readsOnWhileNobodyWaitsForAThread() throws Exception {
+        String large = "x".repeat(10_000);
+
+        read(large, large, large);
+
+        assertThat(sent()).containsExactly(large, large, large);
+    }
+
     private void read(String... messages) {
         reads.begin();
         for (String message : messages) {
@@ -137,6 +156,7 @@ class BurstTest {
         private final Queue<Runnable> tasks = new ArrayDeque<>();
         private long next = 1;
         private long current;
+        private boolean crowded;
 
         void begin() {
             current = next++;
@@ -157,6 +177,11 @@ class BurstTest {
         @Override
         public boolean atEnd(Runnable task) {
             return current != 0 && tasks.add(task);
+        }
+
+        @Override
+        public boolean isCrowded() {
+            return crowded;
         }
     }
 }
