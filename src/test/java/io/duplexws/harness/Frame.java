@@ -78,6 +78,15 @@ public record Frame(int head, byte[] payload) {
         return bytes.toByteArray();
     }
 
+    /** Several as a client sends them in one packet. */
+    public static byte[] masked(Frame... frames) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (Frame frame : frames) {
+            bytes.writeBytes(frame.masked());
+        }
+        return bytes.toByteArray();
+    }
+
     /** As only a server may send it. */
     public byte[] unmasked() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(payload.length + 10);
