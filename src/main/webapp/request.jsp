@@ -53,7 +53,7 @@
         </table>
       </section>
       <section class="card" aria-labelledby="headers-title">
-        <header><h2 id="headers-title">Headers, in the order received</h2>
+        <header><h2 id="headers-title">Headers, line by line</h2>
           <span class="chip">${view.headers().size()} lines</span></header>
         <table class="lines">
           <thead class="unseen"><tr><th>Name</th><th>Value</th><th>Note</th></tr></thead>

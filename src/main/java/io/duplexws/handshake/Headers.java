@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The header lines of one request, in the order received; names compare without case. Immutable. */
+/** The header lines of one request, lines of one name in the order received; names compare without case. Immutable. */
 public final class Headers {
 
     /** One header line as received. */

@@ -44,7 +44,7 @@ public final class RequestView {
         return facts;
     }
 
-    /** Every header line, in the order received. */
+    /** Every header line; lines of one name stand together, because servlets are not told the order across names. */
     public List<Row> headers() {
         return headers;
     }

@@ -9,17 +9,27 @@ import java.util.concurrent.Semaphore;
  */
 public final class PartSize {
 
+    /** A connection whose container keeps buffers of a size that can be changed. */
+    interface Container {
+
+        /** The present size in bytes of binary and characters of text; 0 where it cannot be changed. */
+        int partSize();
+
+        /** Changes it from the next message on. */
+        void partSize(int size);
+    }
+
     private static final int LARGE = 16_384;
 
-    private final TomcatSession session;
+    private final Container container;
     private final Semaphore places;
     private final int usual;
     private boolean large;
 
-    PartSize(TomcatSession session, Semaphore places) {
-        this.session = session;
+    PartSize(Container container, Semaphore places) {
+        this.container = container;
         this.places = places;
-        this.usual = session.partSize();
+        this.usual = container.partSize();
     }
 
     /**
@@ -32,9 +42,9 @@ public final class PartSize {
     public void seen(boolean first, boolean last, int size) {
         if (!large && first && !last && usual > 0 && usual < LARGE && places.tryAcquire()) {
             large = true;
-            session.partSize(LARGE);
+            container.partSize(LARGE);
         } else if (large && first && last && size <= usual) {
-            session.partSize(usual);
+            container.partSize(usual);
             release();
         }
     }

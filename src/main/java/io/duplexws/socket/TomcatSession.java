@@ -10,7 +10,7 @@ import java.lang.invoke.MethodType;
  * {@code resume()} of {@code WsSession}, looked up by name because no Tomcat class is on our class path; and change the
  * size of message parts between two messages, which on other servers would set a limit for whole messages instead.
  */
-final class TomcatSession {
+final class TomcatSession implements PartSize.Container {
 
     private static final ClassValue<Handles> HANDLES = new ClassValue<>() {
         @Override
@@ -49,19 +49,16 @@ final class TomcatSession {
         }
     }
 
-    /**
-     * Sets the bytes of binary and the characters of text that one part may have, from the next message on; Tomcat keeps
-     * buffers of this size for the connection.
-     */
-    void partSize(int size) {
+    @Override
+    public void partSize(int size) {
         if (isAvailable()) {
             session.setMaxBinaryMessageBufferSize(size);
             session.setMaxTextMessageBufferSize(size);
         }
     }
 
-    /** The present size, for both kinds; 0 where it cannot be changed. */
-    int partSize() {
+    @Override
+    public int partSize() {
         return isAvailable() ? session.getMaxTextMessageBufferSize() : 0;
     }
 
