@@ -49,7 +49,6 @@ public class Application implements ServletContextListener {
     public void contextDestroyed(ServletContextEvent event) {
         if (sockets != null) {
             sockets.close();
-            Handshakes.stop();
         }
     }
 

@@ -46,6 +46,7 @@ final class EmbeddedServer {
             StandardHost host = (StandardHost) tomcat.getHost();
             host.setUnpackWARs(false);
             host.setErrorReportValveClass(PlainErrors.class.getName());
+            host.getPipeline().addValve(new UnreadBodies());
             Context context = deploy();
             tomcat.start();
             requireStarted(connector, context);

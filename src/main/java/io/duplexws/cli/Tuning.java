@@ -42,6 +42,8 @@ final class Tuning {
         // The application says how many WebSockets may be open; the connector leaves room for requests beside them.
         connector.setProperty("maxConnections", "-1");
         connector.setProperty("acceptCount", "1000");
+        // Milliseconds for a request to arrive, so that half of one does not stay for a minute.
+        connector.setProperty("connectionTimeout", "20000");
         connector.setProperty("minSpareThreads", System.getProperty("ms", "10"));
     }
 

@@ -32,17 +32,13 @@ public final class Handshakes {
         return handshakes;
     }
 
-    /** @throws IllegalStateException before {@link #start} or after {@link #stop} */
+    /** @throws IllegalStateException before {@link #start} */
     public static Handshakes current() {
         Handshakes handshakes = current;
         if (handshakes == null) {
-            throw new IllegalStateException("Duplex is not running: its start failed or it was stopped");
+            throw new IllegalStateException("Duplex is not running: its start failed");
         }
         return handshakes;
-    }
-
-    public static void stop() {
-        current = null;
     }
 
     public UpgradeCheck check() {

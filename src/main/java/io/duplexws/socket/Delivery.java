@@ -2,6 +2,7 @@ package io.duplexws.socket;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -57,7 +58,8 @@ final class Delivery {
                 return true;
             }
             return send(piece);
-        } catch (IOException | IllegalStateException | IllegalArgumentException failure) {
+        } catch (IOException | IllegalStateException | IllegalArgumentException | RejectedExecutionException failure) {
+            // The last one while the application stops.
             outbox.fail(failure);
             return true;
         }

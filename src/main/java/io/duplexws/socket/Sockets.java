@@ -3,11 +3,14 @@ package io.duplexws.socket;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
-import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * All open connections of this application, and the threads that serve their outboxes. Thread-safe.
@@ -22,6 +25,12 @@ public final class Sockets implements AutoCloseable {
     /** Connections that may have large message parts at once, see {@link PartSize}: a few MB in all. */
     private static final int LARGE_PARTS = 64;
 
+    /** How long a stop may take, and the send in flight of one connection within it. */
+    private static final int STOP_SECONDS = 5;
+
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
+    private static final int CLOSERS = 64;
+
     private static volatile Sockets current;
 
     private final OutboxLimits limits;
@@ -29,6 +38,7 @@ public final class Sockets implements AutoCloseable {
     private final Reads reads;
     private final Semaphore largeParts = new Semaphore(LARGE_PARTS);
     private final Set<Session> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopping;
 
     private Sockets(OutboxLimits limits, int threads, Reads reads) {
         this.limits = limits;
@@ -47,18 +57,21 @@ public final class Sockets implements AutoCloseable {
         return sockets;
     }
 
-    /** @throws IllegalStateException before {@link #start} or after {@link #close} */
+    /** @throws IllegalStateException before {@link #start} */
     public static Sockets current() {
         Sockets sockets = current;
         if (sockets == null) {
-            throw new IllegalStateException("Duplex is not running: its start failed or it was stopped");
+            throw new IllegalStateException("Duplex is not running: its start failed");
         }
         return sockets;
     }
 
-    /** A connection has opened: it is remembered until {@link #closed}. */
+    /** A connection has opened: it is remembered until {@link #closed}, and closed at once when we are stopping. */
     public void opened(Session session) {
         open.add(session);
+        if (stopping) {
+            close(session);
+        }
     }
 
     /** The way out of a connection. */
@@ -73,29 +86,37 @@ public final class Sockets implements AutoCloseable {
 
     /** A connection has closed; also after this application has stopped, when containers still tell the endpoints. */
     public static void closed(Session session) {
-        Sockets sockets = current;
-        if (sockets != null) {
-            sockets.open.remove(session);
-        }
+        current().open.remove(session);
     }
 
     public int count() {
         return open.size();
     }
 
-    /** Closes every connection with 1001 and stops all threads. Payara, GlassFish, Liberty and Jetty do not by themselves. */
+    /**
+     * Closes every connection with 1001 and stops all threads, within a few seconds even when readers have stalled.
+     * Payara, GlassFish, Liberty and Jetty leave connections hanging otherwise. Idempotent.
+     */
     @Override
     public void close() {
-        current = null;
-        CloseReason goingAway = new CloseReason(CloseCodes.GOING_AWAY, "the server stops");
-        for (Session session : open) {
-            try {
-                session.close(goingAway);
-            } catch (IOException | IllegalStateException gone) {
-                LOG.log(Level.TRACE, () -> "already gone: " + gone);
+        stopping = true;
+        // A close waits for the send in flight, so those of stalled readers must not hold up the others'.
+        ExecutorService closers = Executors.newFixedThreadPool(CLOSERS, Writers.named("duplex-close-"));
+        open.forEach(session -> closers.execute(() -> close(session)));
+        closers.shutdown();
+        try {
+            if (!closers.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+                LOG.log(Level.INFO, () -> open.size() + " connections did not close within " + STOP_SECONDS + " s");
             }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
         }
-        open.clear();
+        closers.shutdownNow();
         writers.close();
+    }
+
+    private void close(Session session) {
+        open.remove(session);
+        new SessionRemote(session, CLOSE_TIMEOUT).close(new CloseReason(CloseCodes.GOING_AWAY, "the server stops"));
     }
 }

@@ -75,7 +75,7 @@ final class Writers implements AutoCloseable {
         streams.shutdownNow();
     }
 
-    private static ThreadFactory named(String prefix) {
+    static ThreadFactory named(String prefix) {
         AtomicInteger next = new AtomicInteger(1);
         return task -> {
             Thread thread = new Thread(task, prefix + next.getAndIncrement());

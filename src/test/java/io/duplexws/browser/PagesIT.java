@@ -21,7 +21,7 @@ final class PagesIT {
         // The browser writes down the status 426 of this very page as an error.
         assertThat(page.complaints()).singleElement().asString().contains("426");
 
-        page.driver().findElement(By.linkText("Open it in the console")).click();
+        page.driver().findElement(By.linkText("Open the console")).click();
 
         page.until(() -> page.driver().getCurrentUrl().equals(page.base()), () -> "did not come to the console");
         assertThat(page.value("url")).isEqualTo(page.socketUrl("ws"));

@@ -147,9 +147,9 @@ class ExecutableWarIT {
     }
 
     @Test
-    void stopsWithinTheSendTimeoutAlthoughReadersHaveStalled() throws Exception {
-        DuplexProcess server = Launch.in(scratch, "--port", "0", "--host", "127.0.0.1", "--set", "send.timeout=2")
-                .serve();
+    void stopsSoonAlthoughReadersHaveStalled() throws Exception {
+        DuplexProcess server =
+                Launch.in(scratch, "--port", "0", "--host", "127.0.0.1").serve();
         List<RawSocket> stalled = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             RawSocket socket = RawSocket.withSmallBufferTo(server.port()).upgrade("/ws");
@@ -160,7 +160,7 @@ class ExecutableWarIT {
         long began = System.nanoTime();
         server.stop();
 
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(SOON.plusSeconds(2));
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(SOON.plusSeconds(5));
         server.assertNoStackTrace();
         for (RawSocket socket : stalled) {
             socket.close();

@@ -48,7 +48,6 @@ final class EchoOnTyrus implements AutoCloseable {
     @Override
     public void close() {
         sockets.close();
-        Handshakes.stop();
         server.close();
     }
 }

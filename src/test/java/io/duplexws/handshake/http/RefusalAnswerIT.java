@@ -12,6 +12,8 @@ import io.duplexws.harness.HttpAnswer;
 import io.duplexws.harness.Launch;
 import io.duplexws.harness.RawSocket;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,6 +39,22 @@ class RefusalAnswerIT {
     static void stopWithoutStackTrace() {
         try (DuplexProcess running = server) {
             running.assertNoStackTrace();
+        }
+    }
+
+    @Test
+    void waitsForNoBodyOfRefusedRequests() throws Exception {
+        List<RawSocket> promising = new ArrayList<>();
+        for (int i = 0; i < 250; i++) {
+            RawSocket socket = RawSocket.to(server.port());
+            socket.send(Ask.good().by("POST").and("Content-Length", "5").text("/ws"));
+            promising.add(socket);
+        }
+
+        for (RawSocket socket : promising) {
+            assertThat(socket.readAnswer().status()).isEqualTo(405);
+            socket.assertClosed();
+            socket.close();
         }
     }
 
