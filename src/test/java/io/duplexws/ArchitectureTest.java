@@ -79,7 +79,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule webSocketsStayInEndpointsAndTheirFaces = noClasses()
             .that()
-            .resideOutsideOfPackages("io.duplexws.echo..", "io.duplexws..socket..")
+            // The embedded server makes Tomcat's own handler of WebSockets.
+            .resideOutsideOfPackages("io.duplexws.echo..", "io.duplexws..socket..", "io.duplexws.cli..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("jakarta.websocket..");

@@ -1,6 +1,7 @@
 package io.duplexws.cli;
 
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -20,6 +21,8 @@ import org.apache.tomcat.util.scan.StandardJarScanner;
 
 /** The WAR, unchanged, on a Tomcat in this process. */
 final class EmbeddedServer {
+
+    private static final System.Logger LOG = System.getLogger(EmbeddedServer.class.getName());
 
     private final Path war;
     private final Listen listen;
@@ -50,6 +53,11 @@ final class EmbeddedServer {
             Context context = deploy();
             tomcat.start();
             requireStarted(connector, context);
+            if (!SocketHandler.unmasksFast()) {
+                LOG.log(
+                        Level.WARNING,
+                        () -> "this Tomcat's frames have other fields: messages cost more than they should");
+            }
         } catch (IOException | LifecycleException failed) {
             stop();
             throw new CannotRun("the server did not start: " + rootMessage(failed), failed);
@@ -78,14 +86,13 @@ final class EmbeddedServer {
             tomcat.stop();
             tomcat.destroy();
         } catch (LifecycleException incomplete) {
-            System.getLogger(EmbeddedServer.class.getName())
-                    .log(System.Logger.Level.WARNING, () -> "not stopped cleanly: " + rootMessage(incomplete));
+            LOG.log(Level.WARNING, () -> "not stopped cleanly: " + rootMessage(incomplete));
         }
         removeScratch();
     }
 
     private Connector connector() {
-        Connector connector = ReadBursts.connector("org.apache.coyote.http11.Http11NioProtocol");
+        Connector connector = new SocketConnector();
         connector.setPort(listen.port());
         connector.setProperty("address", address().getHostAddress());
         connector.setThrowOnFailure(true);
@@ -150,8 +157,7 @@ final class EmbeddedServer {
                 Files.deleteIfExists(file);
             }
         } catch (IOException left) {
-            System.getLogger(EmbeddedServer.class.getName())
-                    .log(System.Logger.Level.DEBUG, () -> "left behind: " + scratch + ": " + left);
+            LOG.log(Level.DEBUG, () -> "left behind: " + scratch + ": " + left);
         }
     }
 }

@@ -1,8 +1,5 @@
 package io.duplexws.cli;
 
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpUpgradeHandler;
-import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.Set;
@@ -12,11 +9,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.apache.catalina.Context;
-import org.apache.catalina.connector.Connector;
-import org.apache.catalina.connector.Request;
-import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
-import org.apache.tomcat.util.net.SocketEvent;
-import org.apache.tomcat.websocket.server.WsHttpUpgradeHandler;
 
 /**
  * Lets an application know when Tomcat has handed over all that one read from a WebSocket brought, so that it can
@@ -47,14 +39,19 @@ final class ReadBursts {
                 Set.of());
     }
 
-    /** A connector whose WebSockets know their reads. */
-    static Connector connector(String protocol) {
-        return new Connector(protocol) {
-            @Override
-            public Request createRequest(org.apache.coyote.Request coyoteRequest) {
-                return new BurstRequest(this, coyoteRequest);
-            }
-        };
+    /** A read begins on this thread. */
+    static void begin() {
+        ACTIVE.incrementAndGet();
+        READ.get().begin();
+    }
+
+    /** It ends, and what was to be done then is done. */
+    static void end() {
+        try {
+            READ.get().end();
+        } finally {
+            ACTIVE.decrementAndGet();
+        }
     }
 
     /** The read that one thread is in, if any. */
@@ -66,6 +63,8 @@ final class ReadBursts {
         private long number;
 
         void begin() {
+            // What a task that failed left behind belongs to another connection.
+            tasks.clear();
             number = next++;
         }
 
@@ -77,37 +76,6 @@ final class ReadBursts {
             number = 0;
             for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
                 task.run();
-            }
-        }
-    }
-
-    private static final class BurstRequest extends Request {
-
-        BurstRequest(Connector connector, org.apache.coyote.Request coyoteRequest) {
-            super(connector, coyoteRequest);
-        }
-
-        @Override
-        public <T extends HttpUpgradeHandler> T upgrade(Class<T> type) throws IOException, ServletException {
-            return type == WsHttpUpgradeHandler.class
-                    ? type.cast(super.upgrade(BurstHandler.class))
-                    : super.upgrade(type);
-        }
-    }
-
-    /** Public, as is its constructor, for Tomcat, which makes one for each WebSocket. */
-    public static final class BurstHandler extends WsHttpUpgradeHandler {
-
-        @Override
-        public SocketState upgradeDispatch(SocketEvent event) {
-            Read read = READ.get();
-            ACTIVE.incrementAndGet();
-            read.begin();
-            try {
-                return super.upgradeDispatch(event);
-            } finally {
-                read.end();
-                ACTIVE.decrementAndGet();
             }
         }
     }

@@ -30,6 +30,14 @@ class ExecutableWarIT {
     private Path scratch;
 
     @Test
+    void warnsOfNothingWhenItStarts() throws Exception {
+        try (DuplexProcess server =
+                Launch.in(scratch, "--port", "0", "--host", "127.0.0.1").serve()) {
+            assertThat(server.stop().errors()).isEmpty();
+        }
+    }
+
+    @Test
     void printsItsAddressAndHowToStop() throws Exception {
         try (DuplexProcess server = Launch.in(scratch, "serve", "--port", "0").serve()) {
             assertThat(server.url()).matches("http://localhost:\\d+/");

@@ -1,0 +1,47 @@
+package io.duplexws.cli;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/** The mask of RFC 6455 section 5.3, eight bytes at a time. */
+final class Mask {
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
+    private Mask() {}
+
+    /**
+     * Moves so many bytes from one buffer to the other, masked or unmasked.
+     *
+     * @param in    has an array
+     * @param out   has an array, and room
+     * @param mask  four bytes
+     * @param index of the mask byte for the first byte moved
+     */
+    static void move(ByteBuffer in, ByteBuffer out, int count, byte[] mask, int index) {
+        byte[] source = in.array();
+        byte[] target = out.array();
+        int from = in.arrayOffset() + in.position();
+        int to = out.arrayOffset() + out.position();
+        long eight = eight(mask, index);
+        int i = 0;
+        for (; i + Long.BYTES <= count; i += Long.BYTES) {
+            LONGS.set(target, to + i, (long) LONGS.get(source, from + i) ^ eight);
+        }
+        for (; i < count; i++) {
+            target[to + i] = (byte) (source[from + i] ^ mask[(index + i) & 3]);
+        }
+        in.position(in.position() + count);
+        out.position(out.position() + count);
+    }
+
+    private static long eight(byte[] mask, int index) {
+        long eight = 0;
+        for (int i = 0; i < Long.BYTES; i++) {
+            eight = (eight << Byte.SIZE) | (mask[(index + i) & 3] & 0xFF);
+        }
+        return eight;
+    }
+}
