@@ -18,7 +18,7 @@ public final class Outbox {
     private static final System.Logger LOG = System.getLogger(Outbox.class.getName());
 
     /** What one read may bring, in bytes of memory, while others wait for a thread. */
-    private static final long FAIR_SHARE = 32_768;
+    private static final long FAIR_SHARE = 8_192;
 
     private enum Answer {
         MINE,

@@ -5,7 +5,7 @@ import java.util.concurrent.Semaphore;
 /**
  * The size of the parts in which a container hands over a large message: small while messages are small, because the
  * container keeps buffers of this size for each connection; large after a message that came in parts. Only so many
- * connections have large ones at once. Called by one thread at a time.
+ * connections have large ones at once, and none gets them while others wait for a thread. Called by one thread at a time.
  */
 public final class PartSize {
 
@@ -23,12 +23,14 @@ public final class PartSize {
 
     private final Container container;
     private final Semaphore places;
+    private final Reads reads;
     private final int usual;
     private boolean large;
 
-    PartSize(Container container, Semaphore places) {
+    PartSize(Container container, Semaphore places, Reads reads) {
         this.container = container;
         this.places = places;
+        this.reads = reads;
         this.usual = container.partSize();
     }
 
@@ -40,7 +42,8 @@ public final class PartSize {
      * @param size  in bytes or characters
      */
     public void seen(boolean first, boolean last, int size) {
-        if (!large && first && !last && usual > 0 && usual < LARGE && places.tryAcquire()) {
+        boolean grows = !large && first && !last && usual > 0 && usual < LARGE;
+        if (grows && !reads.isCrowded() && places.tryAcquire()) {
             large = true;
             container.partSize(LARGE);
         } else if (large && first && last && size <= usual) {

@@ -81,7 +81,7 @@ public final class Sockets implements AutoCloseable {
 
     /** The size of the parts that come in on a connection. */
     public PartSize partSize(Session session) {
-        return new PartSize(TomcatSession.of(session), largeParts);
+        return new PartSize(TomcatSession.of(session), largeParts, reads);
     }
 
     /** A connection has closed; also after this application has stopped, when containers still tell the endpoints. */

@@ -23,7 +23,7 @@ class ConfigTest {
         assertThat(config.connections()).isEqualTo(20_000);
         assertThat(config.outboxBytes()).isEqualTo(262_144);
         assertThat(config.sendTimeout()).isEqualTo(Duration.ofSeconds(20));
-        assertThat(config.writers()).isEqualTo(64);
+        assertThat(config.writers()).isEqualTo(32);
         assertThat(config.refusedKept()).isEqualTo(100);
     }
 

@@ -10,7 +10,7 @@ class PartSizeTest {
 
     private final Semaphore places = new Semaphore(1);
     private final FakeParts parts = new FakeParts(512);
-    private final PartSize size = new PartSize(parts, places);
+    private final PartSize size = new PartSize(parts, places, Reads.UNKNOWN);
 
     @Test
     void staysSmallWhileMessagesAre() {
@@ -62,8 +62,8 @@ class PartSizeTest {
         FakeParts fixed = new FakeParts(0);
         FakeParts larger = new FakeParts(65_536);
 
-        new PartSize(fixed, places).seen(true, false, 8_192);
-        new PartSize(larger, places).seen(true, false, 65_536);
+        new PartSize(fixed, places, Reads.UNKNOWN).seen(true, false, 8_192);
+        new PartSize(larger, places, Reads.UNKNOWN).seen(true, false, 65_536);
 
         assertThat(fixed.partSize()).isZero();
         assertThat(larger.partSize()).isEqualTo(65_536);
