@@ -117,7 +117,7 @@ class BurstTest {
 
     @Test
     void takesTurnsWithOthersWhileTheyWaitForAThread() throws Exception {
-        String large = "x".repeat(10_000);
+        String large = "x".repeat(3_000);
         reads.crowded = true;
 
         read(large, large);
