@@ -35,12 +35,12 @@ public class Application implements ServletContextListener {
         ServletContext context = event.getServletContext();
         Config config = Config.read(Sources.ofProcess(parameters(context)));
         OutboxLimits limits = new OutboxLimits(config.outboxBytes(), config.sendTimeout());
-        sockets = Sockets.start(limits, config.writers(), EngineReads.of(context));
+        sockets = Sockets.start(limits, config.writers(), EngineReads.of(context), config.connections());
         Handshakes handshakes =
                 Handshakes.start(config.origins(), config.subprotocols(), new RefusalLog(config.refusedKept()));
         filter(context, "page-headers", PageHeadersFilter.reading(context), "/*");
         filter(context, "handshake", new HandshakeFilter(handshakes), "/ws", "/echo_once");
-        filter(context, "capacity", new CapacityFilter(sockets::count, config.connections()), "/ws", "/echo_once");
+        filter(context, "capacity", new CapacityFilter(sockets::isFull), "/ws", "/echo_once");
         servlet(context, "handshake", new HandshakeServlet(handshakes), "/handshake");
         servlet(context, "refused", new RefusedServlet(handshakes), "/handshake/refused");
     }

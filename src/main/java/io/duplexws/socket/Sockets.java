@@ -31,17 +31,23 @@ public final class Sockets implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
     private static final int CLOSERS = 64;
 
+    private static final CloseReason GOING_AWAY = new CloseReason(CloseCodes.GOING_AWAY, "the server stops");
+    private static final CloseReason FULL = new CloseReason(
+            CloseCodes.TRY_AGAIN_LATER, "as many connections are open as this server allows (duplex.connections)");
+
     private static volatile Sockets current;
 
     private final OutboxLimits limits;
     private final Writers writers;
     private final Reads reads;
+    private final int connections;
     private final Semaphore largeParts = new Semaphore(LARGE_PARTS);
     private final Set<Session> open = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
 
-    private Sockets(OutboxLimits limits, int threads, Reads reads) {
+    private Sockets(OutboxLimits limits, int threads, Reads reads, int connections) {
         this.limits = limits;
+        this.connections = connections;
         this.reads = reads;
         this.writers = new Writers(threads, limits.sendTimeout());
     }
@@ -49,10 +55,11 @@ public final class Sockets implements AutoCloseable {
     /**
      * Starts, and becomes the current one.
      *
-     * @param threads of the container, and as many of our own, that may wait for slow readers at once
+     * @param threads     of the container, and as many of our own, that may wait for slow readers at once
+     * @param connections that may be open at once
      */
-    public static Sockets start(OutboxLimits limits, int threads, Reads reads) {
-        Sockets sockets = new Sockets(limits, threads, reads);
+    public static Sockets start(OutboxLimits limits, int threads, Reads reads, int connections) {
+        Sockets sockets = new Sockets(limits, threads, reads, connections);
         current = sockets;
         return sockets;
     }
@@ -66,11 +73,16 @@ public final class Sockets implements AutoCloseable {
         return sockets;
     }
 
-    /** A connection has opened: it is remembered until {@link #closed}, and closed at once when we are stopping. */
+    /**
+     * A connection has opened: it is remembered until {@link #closed}. It is closed at once when we are stopping, and when
+     * it is one too many: handshakes that came in the same instant have all passed {@link #isFull}.
+     */
     public void opened(Session session) {
         open.add(session);
         if (stopping) {
-            close(session);
+            close(session, GOING_AWAY);
+        } else if (open.size() > connections) {
+            close(session, FULL);
         }
     }
 
@@ -89,8 +101,14 @@ public final class Sockets implements AutoCloseable {
         current().open.remove(session);
     }
 
+    /** How many connections are open. */
     public int count() {
         return open.size();
+    }
+
+    /** Whether as many connections are open as are allowed. */
+    public boolean isFull() {
+        return open.size() >= connections;
     }
 
     /**
@@ -102,7 +120,7 @@ public final class Sockets implements AutoCloseable {
         stopping = true;
         // A close waits for the send in flight, so those of stalled readers must not hold up the others'.
         ExecutorService closers = Executors.newFixedThreadPool(CLOSERS, Writers.named("duplex-close-"));
-        open.forEach(session -> closers.execute(() -> close(session)));
+        open.forEach(session -> closers.execute(() -> close(session, GOING_AWAY)));
         closers.shutdown();
         try {
             if (!closers.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
@@ -115,8 +133,8 @@ public final class Sockets implements AutoCloseable {
         writers.close();
     }
 
-    private void close(Session session) {
+    private void close(Session session, CloseReason reason) {
         open.remove(session);
-        new SessionRemote(session, CLOSE_TIMEOUT).close(new CloseReason(CloseCodes.GOING_AWAY, "the server stops"));
+        new SessionRemote(session, CLOSE_TIMEOUT).close(reason);
     }
 }

@@ -27,7 +27,8 @@ final class EchoOnTyrus implements AutoCloseable {
     }
 
     static EchoOnTyrus start(String origins, String subprotocols) throws Exception {
-        Sockets sockets = Sockets.start(new OutboxLimits(OUTBOX_BYTES, Duration.ofSeconds(10)), 8, Reads.UNKNOWN);
+        Sockets sockets =
+                Sockets.start(new OutboxLimits(OUTBOX_BYTES, Duration.ofSeconds(10)), 8, Reads.UNKNOWN, 10_000);
         Handshakes.start(
                 OriginPolicy.parse(origins, Optional.empty()), Subprotocols.parse(subprotocols), new RefusalLog(0));
         return new EchoOnTyrus(sockets, TyrusServer.serving(EchoEndpoint.class, EchoOnceEndpoint.class));

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.util.function.IntSupplier;
+import java.util.function.BooleanSupplier;
 
 /** Answers a good handshake with 503 while as many connections are open as are allowed. */
 public final class CapacityFilter extends HttpFilter {
@@ -15,22 +15,21 @@ public final class CapacityFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final System.Logger LOG = System.getLogger(CapacityFilter.class.getName());
 
-    private final transient IntSupplier open;
-    private final int limit;
+    private final transient BooleanSupplier full;
 
-    public CapacityFilter(IntSupplier open, int limit) {
-        this.open = open;
-        this.limit = limit;
+    /** @param full whether as many connections are open as are allowed */
+    public CapacityFilter(BooleanSupplier full) {
+        this.full = full;
     }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (open.getAsInt() < limit) {
+        if (!full.getAsBoolean()) {
             chain.doFilter(request, response);
             return;
         }
-        LOG.log(Level.WARNING, () -> "refused 503: " + limit + " connections are open (duplex.connections)");
+        LOG.log(Level.WARNING, () -> "refused 503: as many connections are open as allowed (duplex.connections)");
         response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setHeader("Connection", "close");
         response.setHeader("Retry-After", "5");
