@@ -17,9 +17,6 @@ public final class Outbox {
 
     private static final System.Logger LOG = System.getLogger(Outbox.class.getName());
 
-    /** What one read may bring, in bytes of memory, while others wait for a thread. */
-    private static final long FAIR_SHARE = 8_192;
-
     private enum Answer {
         MINE,
         QUEUED,
@@ -32,10 +29,8 @@ public final class Outbox {
     private final Reads reads;
     private final OutboxLimits limits;
 
-    /** Guarded by this, as is what it brought so far: the read that pieces come from. */
-    private long read;
-
-    private long brought;
+    /** Guarded by this. */
+    private final Turn turn;
 
     /** Guarded by this; null while nothing waits, which is the life of most connections. */
     private Deque<Piece> queue;
@@ -57,6 +52,7 @@ public final class Outbox {
         this.delivery = new Delivery(remote, writers, reads, this);
         this.writers = writers;
         this.reads = reads;
+        this.turn = new Turn(reads);
         this.limits = limits;
     }
 
@@ -152,18 +148,8 @@ public final class Outbox {
         return paused ? Answer.QUEUED : Answer.FULL;
     }
 
-    /** A peer that sends without a pause holds a thread for as long; where others wait for one, it takes turns. */
     private void makeWay(Piece piece) {
-        long current = reads.current();
-        if (current == 0 || paused) {
-            return;
-        }
-        if (current != read) {
-            read = current;
-            brought = 0;
-        }
-        brought += piece.cost();
-        if (brought > FAIR_SHARE && reads.isCrowded() && remote.pause()) {
+        if (!paused && turn.isOverWith(piece) && remote.pause()) {
             paused = true;
             reads.atEnd(this::readOn);
         }
