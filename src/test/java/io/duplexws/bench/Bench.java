@@ -49,7 +49,10 @@ public final class Bench {
                 ServerProcess untouched = ServerProcess.bare("untouched")) {
             System.out.printf(
                     "%-34s %12s %22s %22s%n",
-                    "echoes per processor second", "Duplex", "/ bare, same buffers", "/ bare, untouched");
+                    Boolean.getBoolean("wall") ? "echoes per second" : "echoes per processor second",
+                    "Duplex",
+                    "/ bare, same buffers",
+                    "/ bare, untouched");
             for (Scenario scenario : ECHO) {
                 if (scenario.name().contains(name)) {
                     compare(scenario, List.of(duplex, tuned, untouched), rounds, seconds);
