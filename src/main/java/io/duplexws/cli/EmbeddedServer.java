@@ -85,6 +85,9 @@ final class EmbeddedServer {
         try {
             tomcat.stop();
             tomcat.destroy();
+            if (tomcat.getConnector().getProtocolHandler().getExecutor() instanceof FairThreads threads) {
+                threads.shutdownNow();
+            }
         } catch (LifecycleException incomplete) {
             LOG.log(Level.WARNING, () -> "not stopped cleanly: " + rootMessage(incomplete));
         }

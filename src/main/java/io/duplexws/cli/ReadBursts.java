@@ -54,6 +54,11 @@ final class ReadBursts {
         }
     }
 
+    /** Whether this thread is at the end of a read: what it starts now is the next turn of the same connection. */
+    static boolean isEnding() {
+        return READ.get().ending;
+    }
+
     /** The read that one thread is in, if any. */
     private static final class Read {
         private static final AtomicLong THREADS = new AtomicLong(1);
@@ -61,6 +66,7 @@ final class ReadBursts {
         private final Queue<Runnable> tasks = new ArrayDeque<>(2);
         private long next = THREADS.getAndIncrement() << 40;
         private long number;
+        private boolean ending;
 
         void begin() {
             // What a task that failed left behind belongs to another connection.
@@ -74,8 +80,13 @@ final class ReadBursts {
 
         void end() {
             number = 0;
-            for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
-                task.run();
+            ending = true;
+            try {
+                for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+                    task.run();
+                }
+            } finally {
+                ending = false;
             }
         }
     }

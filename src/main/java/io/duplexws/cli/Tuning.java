@@ -36,7 +36,7 @@ final class Tuning {
 
     /** @param writers container threads that may wait for slow readers at once */
     static void apply(Connector connector, int writers) {
-        connector.setProperty("maxThreads", String.valueOf(writers + FREE_THREADS));
+        connector.getProtocolHandler().setExecutor(new FairThreads(writers + FREE_THREADS));
         connector.setProperty("socket.appReadBufSize", String.valueOf(READ_BUFFER));
         connector.setProperty("socket.appWriteBufSize", String.valueOf(WRITE_BUFFER));
         // The application says how many WebSockets may be open; the connector leaves room for requests beside them.
