@@ -8,6 +8,7 @@ import io.duplexws.handshake.http.CapacityFilter;
 import io.duplexws.handshake.http.HandshakeFilter;
 import io.duplexws.handshake.http.HandshakeServlet;
 import io.duplexws.handshake.http.RefusedServlet;
+import io.duplexws.socket.Engine;
 import io.duplexws.socket.OutboxLimits;
 import io.duplexws.socket.Sockets;
 import jakarta.servlet.DispatcherType;
@@ -35,7 +36,7 @@ public class Application implements ServletContextListener {
         ServletContext context = event.getServletContext();
         Config config = Config.read(Sources.ofProcess(parameters(context)));
         OutboxLimits limits = new OutboxLimits(config.outboxBytes(), config.sendTimeout());
-        sockets = Sockets.start(limits, config.writers(), EngineReads.of(context), config.connections());
+        sockets = Sockets.start(limits, config.writers(), Engine.of(context::getAttribute), config.connections());
         Handshakes handshakes =
                 Handshakes.start(config.origins(), config.subprotocols(), new RefusalLog(config.refusedKept()));
         filter(context, "page-headers", PageHeadersFilter.reading(context), "/*");

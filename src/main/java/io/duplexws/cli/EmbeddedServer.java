@@ -24,18 +24,19 @@ final class EmbeddedServer {
 
     private static final System.Logger LOG = System.getLogger(EmbeddedServer.class.getName());
 
+    /** For requests, which may wait for a slow reader of a page, and for messages, which never do. */
+    static final int THREADS = 24;
+
     private final Path war;
     private final Listen listen;
-    private final int writers;
     private final Tomcat tomcat = new Tomcat();
+    private final FairThreads threads = new FairThreads(THREADS);
     private Path scratch;
     private boolean stopped;
 
-    /** @param writers container threads that may wait for slow readers at once */
-    EmbeddedServer(Path war, Listen listen, int writers) {
+    EmbeddedServer(Path war, Listen listen) {
         this.war = war;
         this.listen = listen;
-        this.writers = writers;
         Tuning.beforeTomcatLoads();
     }
 
@@ -53,7 +54,7 @@ final class EmbeddedServer {
             Context context = deploy();
             tomcat.start();
             requireStarted(connector, context);
-            if (!SocketHandler.unmasksFast()) {
+            if (!SocketHandler.unmasksFast() || !SocketSends.areAvailable()) {
                 LOG.log(
                         Level.WARNING,
                         () -> "this Tomcat's frames have other fields: messages cost more than they should");
@@ -85,9 +86,7 @@ final class EmbeddedServer {
         try {
             tomcat.stop();
             tomcat.destroy();
-            if (tomcat.getConnector().getProtocolHandler().getExecutor() instanceof FairThreads threads) {
-                threads.shutdownNow();
-            }
+            threads.shutdownNow();
         } catch (LifecycleException incomplete) {
             LOG.log(Level.WARNING, () -> "not stopped cleanly: " + rootMessage(incomplete));
         }
@@ -99,7 +98,8 @@ final class EmbeddedServer {
         connector.setPort(listen.port());
         connector.setProperty("address", address().getHostAddress());
         connector.setThrowOnFailure(true);
-        Tuning.apply(connector, writers);
+        connector.getProtocolHandler().setExecutor(threads);
+        Tuning.apply(connector);
         listen.tls().apply(connector, scratch);
         return connector;
     }
@@ -121,6 +121,7 @@ final class EmbeddedServer {
         context.setClearReferencesThreadLocals(false);
         Tuning.apply(context);
         ReadBursts.tell(context);
+        SocketSends.offer(context);
         StandardJarScanner scanner = new StandardJarScanner();
         // What is ours lies in the WAR; the class path above it is this process's own.
         scanner.setScanClassPath(false);

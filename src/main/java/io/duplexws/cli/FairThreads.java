@@ -1,47 +1,84 @@
 package io.duplexws.cli;
 
-import java.util.concurrent.PriorityBlockingQueue;
+import io.duplexws.cli.ReadBursts.ReadingThread;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The threads of the embedded server. Whoever has just had a turn and has more to bring waits behind those who come
- * fresh, as if it had come a little later: a peer that sends without a pause holds up itself, not the others.
+ * The threads of the embedded server. A connection that has just had a turn and has more to bring goes on in one of a few
+ * lanes, as many as there are processors: peers that send without a pause hold up each other, and whoever comes fresh
+ * finds a free thread and little to compete with.
  */
 final class FairThreads extends ThreadPoolExecutor {
 
-    /** How much later, so nobody waits for ever. */
-    private static final long BEHIND_NANOS = 200_000_000;
+    static final int LANES = Runtime.getRuntime().availableProcessors();
 
     private static final AtomicInteger NUMBER = new AtomicInteger(1);
 
+    private final Semaphore lanes = new Semaphore(LANES);
+    private static final AtomicInteger WAITING = new AtomicInteger();
+
+    private final Queue<Runnable> nextTurns = new ConcurrentLinkedQueue<>();
+
     FairThreads(int threads) {
-        super(threads, threads, 60, TimeUnit.SECONDS, new PriorityBlockingQueue<>(), task -> thread(task));
+        super(threads, threads, 60, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), FairThreads::thread);
         allowCoreThreadTimeOut(true);
     }
 
     @Override
     public void execute(Runnable task) {
-        super.execute(new Turn(task, System.nanoTime() + (ReadBursts.isEnding() ? BEHIND_NANOS : 0)));
+        if (SocketSends.isOutcome(task)) {
+            // Tomcat tells the outcome of a send on another thread, lest handlers call each other without end; ours do
+            // not.
+            task.run();
+        } else if (ReadBursts.isEnding()) {
+            nextTurns.add(task);
+            WAITING.incrementAndGet();
+            openLane();
+        } else {
+            super.execute(task);
+        }
+    }
+
+    /** Whether connections wait for their next turn. */
+    static boolean someWait() {
+        return WAITING.get() > 0;
+    }
+
+    private void openLane() {
+        if (!nextTurns.isEmpty() && lanes.tryAcquire()) {
+            try {
+                super.execute(this::runTurn);
+            } catch (RejectedExecutionException stopping) {
+                // Nobody gets a turn any more; the server closes all connections.
+                nextTurns.clear();
+            }
+        }
+    }
+
+    private void runTurn() {
+        try {
+            Runnable turn = nextTurns.poll();
+            if (turn != null) {
+                WAITING.decrementAndGet();
+                turn.run();
+            }
+        } finally {
+            lanes.release();
+            openLane();
+        }
     }
 
     private static Thread thread(Runnable task) {
-        Thread thread = new Thread(task, "duplex-" + NUMBER.getAndIncrement());
+        Thread thread = new ReadingThread(task, "duplex-" + NUMBER.getAndIncrement());
         thread.setDaemon(true);
         thread.setContextClassLoader(FairThreads.class.getClassLoader());
         return thread;
-    }
-
-    private record Turn(Runnable task, long time) implements Runnable, Comparable<Turn> {
-        @Override
-        public void run() {
-            task.run();
-        }
-
-        @Override
-        public int compareTo(Turn other) {
-            return Long.signum(time - other.time);
-        }
     }
 }

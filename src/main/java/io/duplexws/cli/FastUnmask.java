@@ -12,6 +12,7 @@ import org.apache.tomcat.websocket.MessagePart;
 import org.apache.tomcat.websocket.Transformation;
 import org.apache.tomcat.websocket.TransformationResult;
 import org.apache.tomcat.websocket.WsFrameBase;
+import org.apache.tomcat.websocket.WsSession;
 
 /**
  * Unmasks the frames of one connection by {@link Mask}. Tomcat does it byte by byte with a volatile write for each, which
@@ -25,6 +26,8 @@ final class FastUnmask implements Transformation {
 
     private final Supplier<WsFrameBase> frames;
     private final Fields fields;
+    private final Turn turn = new Turn();
+    private final Pongs pongs = new Pongs();
     private WsFrameBase frame;
 
     private FastUnmask(Supplier<WsFrameBase> frames, Fields fields) {
@@ -68,6 +71,7 @@ final class FastUnmask implements Transformation {
         Mask.move(in, out, count, (byte[]) fields.mask().get(frame), index);
         fields.index().set(frame, (index + count) & 3);
         fields.done().set(frame, done + count);
+        turn.brings(count, (WsSession) fields.session().get(frame));
         if (done + count == length) {
             return TransformationResult.END_OF_FRAME;
         }
@@ -95,9 +99,12 @@ final class FastUnmask implements Transformation {
         // Nothing follows.
     }
 
+    /** What goes out is not masked; this is where Tomcat's own pongs can be seen. */
     @Override
     public List<MessagePart> sendMessagePart(List<MessagePart> parts) {
-        return parts;
+        return frame == null
+                ? parts
+                : pongs.takeFrom(parts, (WsSession) fields.session().get(frame));
     }
 
     @Override
@@ -106,7 +113,8 @@ final class FastUnmask implements Transformation {
     }
 
     /** The state of a frame. */
-    private record Fields(VarHandle input, VarHandle mask, VarHandle index, VarHandle length, VarHandle done) {
+    private record Fields(
+            VarHandle input, VarHandle mask, VarHandle index, VarHandle length, VarHandle done, VarHandle session) {
 
         static Optional<Fields> find() {
             try {
@@ -116,7 +124,8 @@ final class FastUnmask implements Transformation {
                         lookup.findVarHandle(WsFrameBase.class, "mask", byte[].class),
                         lookup.findVarHandle(WsFrameBase.class, "maskIndex", int.class),
                         lookup.findVarHandle(WsFrameBase.class, "payloadLength", long.class),
-                        lookup.findVarHandle(WsFrameBase.class, "payloadWritten", long.class)));
+                        lookup.findVarHandle(WsFrameBase.class, "payloadWritten", long.class),
+                        lookup.findVarHandle(WsFrameBase.class, "wsSession", WsSession.class)));
             } catch (ReflectiveOperationException otherTomcat) {
                 return Optional.empty();
             }

@@ -63,8 +63,9 @@ final class ServeCommand implements Callable<Integer> {
         long began = System.nanoTime();
         OneLineLog.install();
         settings().forEach((name, value) -> System.setProperty("duplex." + name, value));
+        requireGoodSettings();
         Listen listen = new Listen(host, port, contextPath(), tls());
-        EmbeddedServer server = new EmbeddedServer(WarFile.running(), listen, config().writers());
+        EmbeddedServer server = new EmbeddedServer(WarFile.running(), listen);
         server.start();
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "duplex-stop"));
         spec.commandLine().getOut().println(Welcome.text(server.url(), System.nanoTime() - began));
@@ -73,9 +74,9 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     /** Read here too, so that a bad setting is told before anything starts. */
-    private static Config config() {
+    private static void requireGoodSettings() {
         try {
-            return Config.read(Sources.ofProcess(Map.of()));
+            Config.read(Sources.ofProcess(Map.of()));
         } catch (IllegalArgumentException bad) {
             throw new CannotRun(bad.getMessage(), bad);
         }

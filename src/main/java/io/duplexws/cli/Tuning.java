@@ -21,9 +21,6 @@ final class Tuning {
     /** WebSockets write past this buffer; it gathers the heads of HTTP answers. */
     private static final int WRITE_BUFFER = 512;
 
-    /** Threads for requests and messages beyond those that may wait for slow readers (the setting writers). */
-    static final int FREE_THREADS = 16;
-
     private Tuning() {}
 
     /** Tomcat reads this once, when its WebSocket classes load. */
@@ -34,9 +31,7 @@ final class Tuning {
         }
     }
 
-    /** @param writers container threads that may wait for slow readers at once */
-    static void apply(Connector connector, int writers) {
-        connector.getProtocolHandler().setExecutor(new FairThreads(writers + FREE_THREADS));
+    static void apply(Connector connector) {
         connector.setProperty("socket.appReadBufSize", String.valueOf(READ_BUFFER));
         connector.setProperty("socket.appWriteBufSize", String.valueOf(WRITE_BUFFER));
         // The application says how many WebSockets may be open; the connector leaves room for requests beside them.
@@ -44,7 +39,6 @@ final class Tuning {
         connector.setProperty("acceptCount", "1000");
         // Milliseconds for a request to arrive, so that half of one does not stay for a minute.
         connector.setProperty("connectionTimeout", "20000");
-        connector.setProperty("minSpareThreads", System.getProperty("ms", "10"));
     }
 
     static void apply(Context context) {

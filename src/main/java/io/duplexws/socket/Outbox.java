@@ -26,11 +26,7 @@ public final class Outbox {
     private final Remote remote;
     private final Delivery delivery;
     private final Writers writers;
-    private final Reads reads;
     private final OutboxLimits limits;
-
-    /** Guarded by this. */
-    private final Turn turn;
 
     /** Guarded by this; null while nothing waits, which is the life of most connections. */
     private Deque<Piece> queue;
@@ -49,10 +45,10 @@ public final class Outbox {
 
     Outbox(Remote remote, Writers writers, Reads reads, OutboxLimits limits) {
         this.remote = remote;
-        this.delivery = new Delivery(remote, writers, reads, this);
+        this.delivery = remote.neverWaits()
+                ? new EngineDelivery(remote, reads, this)
+                : new WaitingDelivery(remote, writers, reads, this);
         this.writers = writers;
-        this.reads = reads;
-        this.turn = new Turn(reads);
         this.limits = limits;
     }
 
@@ -97,6 +93,11 @@ public final class Outbox {
         deliverFrom(take());
     }
 
+    /** The same, with a piece that comes before all that waits. */
+    void goOnWith(Piece piece) {
+        deliverFrom(piece);
+    }
+
     /** Delivers the piece and what waits behind it, until nothing does or a send goes on elsewhere. */
     private void deliverFrom(Piece piece) {
         for (Piece next = piece; next != null; next = take()) {
@@ -129,7 +130,6 @@ public final class Outbox {
         if (ended) {
             return Answer.QUEUED;
         }
-        makeWay(piece);
         if (!busy) {
             busy = true;
             return Answer.MINE;
@@ -146,20 +146,6 @@ public final class Outbox {
         // Neither call waits for anything, and their order has to be that of our own state.
         paused = remote.pause();
         return paused ? Answer.QUEUED : Answer.FULL;
-    }
-
-    private void makeWay(Piece piece) {
-        if (!paused && turn.isOverWith(piece) && remote.pause()) {
-            paused = true;
-            reads.atEnd(this::readOn);
-        }
-    }
-
-    private synchronized void readOn() {
-        if (paused && waiting <= limits.bytes() / 2) {
-            paused = false;
-            remote.resume();
-        }
     }
 
     private void awaitRoom() {

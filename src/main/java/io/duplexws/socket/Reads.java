@@ -1,8 +1,11 @@
 package io.duplexws.socket;
 
+import jakarta.websocket.Session;
+
 /**
- * What an engine can tell beyond the Jakarta API: which read from a connection the calling thread is in, and when all
- * that this read brought has been handed to its endpoint. What the endpoint sent meanwhile can then go out in one write.
+ * What an engine can tell and do beyond the Jakarta API: which read from a connection the calling thread is in, and when
+ * all that this read brought has been handed to its endpoint, so that what the endpoint sent meanwhile can go out in one
+ * write; and to read no further from a peer for a while.
  */
 public interface Reads {
 
@@ -22,6 +25,16 @@ public interface Reads {
         public boolean isCrowded() {
             return false;
         }
+
+        @Override
+        public boolean pause(Session session) {
+            return TomcatSession.of(session).suspend();
+        }
+
+        @Override
+        public void resume(Session session) {
+            TomcatSession.of(session).resume();
+        }
     };
 
     /** A number that is another for every read; 0 outside of one. */
@@ -34,6 +47,12 @@ public interface Reads {
      */
     boolean atEnd(Runnable task);
 
-    /** Whether so many reads are under way that one which takes long keeps others waiting for a thread. */
+    /** Whether so many reads are under way that one which takes long keeps others waiting. */
     boolean isCrowded();
+
+    /** Reads no further from this peer for now; returns false where the engine cannot. */
+    boolean pause(Session session);
+
+    /** Undoes {@link #pause}. */
+    void resume(Session session);
 }

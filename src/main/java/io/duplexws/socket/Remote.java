@@ -7,6 +7,9 @@ import java.util.function.Consumer;
 /** The other side of one connection, as {@link Outbox} needs it. Never called by two threads at once. */
 interface Remote {
 
+    /** Whether {@link #sendLater} takes every piece, also a part of a message and a flush; then it is the only way out. */
+    boolean neverWaits();
+
     /** Whether {@link #send} gives up by itself when the reader stalls; where not, no container thread may call it. */
     boolean sendIsBounded();
 
@@ -15,6 +18,9 @@ interface Remote {
 
     /** Sends a whole message without waiting; tells the outcome, null for success, on this thread or another. */
     void sendLater(Piece piece, Consumer<Throwable> done);
+
+    /** From now to the next flush, pieces gather in the engine's buffer. Only where no send waits. */
+    void gather();
 
     /** While on, messages gather in the container's buffer; switching it off writes them out. */
     void batch(boolean on) throws IOException;

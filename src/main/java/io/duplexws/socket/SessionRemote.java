@@ -4,6 +4,8 @@ import jakarta.websocket.CloseReason;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Consumer;
 
@@ -17,14 +19,23 @@ final class SessionRemote implements Remote {
 
     private final Session session;
     private final TomcatSession tomcat;
+    private final Reads reads;
+    private final Sends sends;
 
-    SessionRemote(Session session, Duration sendTimeout) {
+    SessionRemote(Session session, Engine engine, Duration sendTimeout) {
         this.session = session;
+        this.reads = engine.reads();
+        this.sends = engine.sends();
         this.tomcat = TomcatSession.of(session);
         session.getAsyncRemote().setSendTimeout(sendTimeout.toMillis());
         if (tomcat.isAvailable()) {
             session.getUserProperties().put(TOMCAT_SEND_TIMEOUT, sendTimeout.toMillis());
         }
+    }
+
+    @Override
+    public boolean neverWaits() {
+        return sends.areAvailable();
     }
 
     /**
@@ -55,6 +66,10 @@ final class SessionRemote implements Remote {
 
     @Override
     public void sendLater(Piece piece, Consumer<Throwable> done) {
+        if (sends.areAvailable()) {
+            sendByEngine(piece, done);
+            return;
+        }
         try {
             if (piece instanceof Piece.Text text) {
                 session.getAsyncRemote()
@@ -69,6 +84,23 @@ final class SessionRemote implements Remote {
         }
     }
 
+    private void sendByEngine(Piece piece, Consumer<Throwable> done) {
+        if (piece instanceof Piece.Text text) {
+            ByteBuffer bytes = ByteBuffer.wrap(text.text().getBytes(StandardCharsets.UTF_8));
+            sends.send(session, Sends.TEXT, bytes, text.last(), done);
+        } else if (piece instanceof Piece.Binary binary) {
+            sends.send(session, Sends.BINARY, binary.data(), binary.last(), done);
+        } else {
+            sends.batch(session, false);
+            sends.send(session, Sends.FLUSH, ByteBuffer.allocate(0), true, done);
+        }
+    }
+
+    @Override
+    public void gather() {
+        sends.batch(session, true);
+    }
+
     @Override
     public void batch(boolean on) throws IOException {
         session.getBasicRemote().setBatchingAllowed(on);
@@ -76,12 +108,12 @@ final class SessionRemote implements Remote {
 
     @Override
     public boolean pause() {
-        return tomcat.suspend();
+        return reads.pause(session);
     }
 
     @Override
     public void resume() {
-        tomcat.resume();
+        reads.resume(session);
     }
 
     @Override

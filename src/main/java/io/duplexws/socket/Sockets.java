@@ -39,16 +39,16 @@ public final class Sockets implements AutoCloseable {
 
     private final OutboxLimits limits;
     private final Writers writers;
-    private final Reads reads;
+    private final Engine engine;
     private final int connections;
     private final Semaphore largeParts = new Semaphore(LARGE_PARTS);
     private final Set<Session> open = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
 
-    private Sockets(OutboxLimits limits, int threads, Reads reads, int connections) {
+    private Sockets(OutboxLimits limits, int threads, Engine engine, int connections) {
         this.limits = limits;
         this.connections = connections;
-        this.reads = reads;
+        this.engine = engine;
         this.writers = new Writers(threads, limits.sendTimeout());
     }
 
@@ -58,8 +58,8 @@ public final class Sockets implements AutoCloseable {
      * @param threads     of the container, and as many of our own, that may wait for slow readers at once
      * @param connections that may be open at once
      */
-    public static Sockets start(OutboxLimits limits, int threads, Reads reads, int connections) {
-        Sockets sockets = new Sockets(limits, threads, reads, connections);
+    public static Sockets start(OutboxLimits limits, int threads, Engine engine, int connections) {
+        Sockets sockets = new Sockets(limits, threads, engine, connections);
         current = sockets;
         return sockets;
     }
@@ -88,12 +88,12 @@ public final class Sockets implements AutoCloseable {
 
     /** The way out of a connection. */
     public Outbox outbox(Session session) {
-        return new Outbox(new SessionRemote(session, limits.sendTimeout()), writers, reads, limits);
+        return new Outbox(new SessionRemote(session, engine, limits.sendTimeout()), writers, engine.reads(), limits);
     }
 
     /** The size of the parts that come in on a connection. */
     public PartSize partSize(Session session) {
-        return new PartSize(TomcatSession.of(session), largeParts, reads);
+        return new PartSize(TomcatSession.of(session), largeParts, engine.reads());
     }
 
     /** A connection has closed; also after this application has stopped, when containers still tell the endpoints. */
@@ -135,6 +135,6 @@ public final class Sockets implements AutoCloseable {
 
     private void close(Session session, CloseReason reason) {
         open.remove(session);
-        new SessionRemote(session, CLOSE_TIMEOUT).close(reason);
+        new SessionRemote(session, engine, CLOSE_TIMEOUT).close(reason);
     }
 }

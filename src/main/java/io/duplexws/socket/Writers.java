@@ -21,7 +21,7 @@ final class Writers implements AutoCloseable {
     private final Semaphore places;
     private final ThreadPoolExecutor streams;
     private final ScheduledExecutorService watch;
-    private final Set<Delivery> waiting = ConcurrentHashMap.newKeySet();
+    private final Set<WaitingDelivery> waiting = ConcurrentHashMap.newKeySet();
     private final Duration sendTimeout;
 
     Writers(int threads, Duration sendTimeout) {
@@ -49,16 +49,16 @@ final class Writers implements AutoCloseable {
     }
 
     /** From now on the connection is ended when its send in flight takes longer than the time limit. */
-    void watch(Delivery delivery) {
+    void watch(WaitingDelivery delivery) {
         waiting.add(delivery);
     }
 
-    void unwatch(Delivery delivery) {
+    void unwatch(WaitingDelivery delivery) {
         waiting.remove(delivery);
     }
 
     private void endStalled() {
-        for (Delivery delivery : waiting) {
+        for (WaitingDelivery delivery : waiting) {
             if (delivery.isStalled(sendTimeout) && waiting.remove(delivery)) {
                 // Closing may block while the send does, so each has a thread of its own: there are as many of them as
                 // readers that stalled within this second.

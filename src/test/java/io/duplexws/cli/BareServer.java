@@ -44,7 +44,8 @@ public final class BareServer {
         context.addServletContainerInitializer(new WsSci(), Set.of());
         context.addApplicationListener(Endpoints.class.getName());
         if (tuned) {
-            Tuning.apply(connector, 64);
+            connector.getProtocolHandler().setExecutor(new FairThreads(EmbeddedServer.THREADS));
+            Tuning.apply(connector);
             Tuning.apply(context);
         }
         tomcat.start();

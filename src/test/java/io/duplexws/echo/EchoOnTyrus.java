@@ -7,8 +7,8 @@ import io.duplexws.handshake.Subprotocols;
 import io.duplexws.harness.Dial;
 import io.duplexws.harness.Recorder;
 import io.duplexws.harness.TyrusServer;
+import io.duplexws.socket.Engine;
 import io.duplexws.socket.OutboxLimits;
-import io.duplexws.socket.Reads;
 import io.duplexws.socket.Sockets;
 import java.time.Duration;
 import java.util.Optional;
@@ -28,7 +28,7 @@ final class EchoOnTyrus implements AutoCloseable {
 
     static EchoOnTyrus start(String origins, String subprotocols) throws Exception {
         Sockets sockets =
-                Sockets.start(new OutboxLimits(OUTBOX_BYTES, Duration.ofSeconds(10)), 8, Reads.UNKNOWN, 10_000);
+                Sockets.start(new OutboxLimits(OUTBOX_BYTES, Duration.ofSeconds(10)), 8, Engine.PLAIN, 10_000);
         Handshakes.start(
                 OriginPolicy.parse(origins, Optional.empty()), Subprotocols.parse(subprotocols), new RefusalLog(0));
         return new EchoOnTyrus(sockets, TyrusServer.serving(EchoEndpoint.class, EchoOnceEndpoint.class));

@@ -3,10 +3,8 @@ package io.duplexws.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -115,25 +113,6 @@ class BurstTest {
         assertThat(writers.tryEnter()).isTrue();
     }
 
-    @Test
-    void takesTurnsWithOthersWhileTheyWaitForAThread() throws Exception {
-        String large = "x".repeat(3_000);
-        reads.crowded = true;
-
-        read(large, large);
-
-        assertThat(sent()).containsExactly(large, "pause", large, "resume");
-    }
-
-    @Test
-    void readsOnWhileNobodyWaitsForAThread() throws Exception {
-        String large = "x".repeat(10_000);
-
-        read(large, large, large);
-
-        assertThat(sent()).containsExactly(large, large, large);
-    }
-
     private void read(String... messages) {
         reads.begin();
         for (String message : messages) {
@@ -148,40 +127,5 @@ class BurstTest {
             events.add(remote.next());
         }
         return events;
-    }
-
-    /** An engine whose reads begin and end when the test says so. */
-    private static final class FakeReads implements Reads {
-
-        private final Queue<Runnable> tasks = new ArrayDeque<>();
-        private long next = 1;
-        private long current;
-        private boolean crowded;
-
-        void begin() {
-            current = next++;
-        }
-
-        void end() {
-            current = 0;
-            for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
-                task.run();
-            }
-        }
-
-        @Override
-        public long current() {
-            return current;
-        }
-
-        @Override
-        public boolean atEnd(Runnable task) {
-            return current != 0 && tasks.add(task);
-        }
-
-        @Override
-        public boolean isCrowded() {
-            return crowded;
-        }
     }
 }

@@ -19,6 +19,7 @@ final class FakeRemote implements Remote {
 
     private final boolean bounded;
     private final boolean pausable;
+    private final boolean neverWaits;
     private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
     private final List<CloseReason> closes = new CopyOnWriteArrayList<>();
     private final AtomicInteger inFlight = new AtomicInteger();
@@ -28,19 +29,25 @@ final class FakeRemote implements Remote {
     private volatile Consumer<Throwable> unanswered;
     private volatile boolean answersLater;
 
-    private FakeRemote(boolean bounded, boolean pausable) {
+    private FakeRemote(boolean bounded, boolean pausable, boolean neverWaits) {
         this.bounded = bounded;
         this.pausable = pausable;
+        this.neverWaits = neverWaits;
     }
 
     /** As Tomcat: a send gives up by itself, reading can be paused. */
     static FakeRemote likeTomcat() {
-        return new FakeRemote(true, true);
+        return new FakeRemote(true, true, false);
+    }
+
+    /** As the embedded engine: every piece goes out without a waiting thread. */
+    static FakeRemote likeEmbedded() {
+        return new FakeRemote(true, true, true);
     }
 
     /** As all the others: neither. */
     static FakeRemote likeOthers() {
-        return new FakeRemote(false, false);
+        return new FakeRemote(false, false, false);
     }
 
     /** From now on reads nothing until told. */
@@ -99,6 +106,16 @@ final class FakeRemote implements Remote {
     }
 
     @Override
+    public boolean neverWaits() {
+        return neverWaits;
+    }
+
+    @Override
+    public void gather() {
+        events.add("gather");
+    }
+
+    @Override
     public boolean sendIsBounded() {
         return bounded;
     }
@@ -122,7 +139,7 @@ final class FakeRemote implements Remote {
     @Override
     public void sendLater(Piece piece, Consumer<Throwable> done) {
         enter();
-        events.add("later " + name(piece));
+        events.add((neverWaits ? "" : "later ") + name(piece));
         if (answersLater) {
             unanswered = done;
         } else {
@@ -162,6 +179,9 @@ final class FakeRemote implements Remote {
     private static String name(Piece piece) {
         if (piece instanceof Piece.Text text) {
             return text.text();
+        }
+        if (piece instanceof Piece.Flush) {
+            return "flush";
         }
         Piece.Binary binary = (Piece.Binary) piece;
         byte[] bytes = new byte[binary.data().remaining()];
