@@ -17,29 +17,29 @@ final class Flood {
     private Flood() {}
 
     static void run() throws IOException {
-        for (int payload : new int[] {125, 1 << 16}) {
-            run(payload);
-        }
+        run("text of 125 B", Frames.masked(Frames.TEXT, 125));
+        run("text of 64 KiB", Frames.masked(Frames.TEXT, 1 << 16));
+        run("pings of 100 B", Frames.masked(Frames.PING, 100));
     }
 
-    private static void run(int payload) throws IOException {
+    private static void run(String what, byte[] frame) throws IOException {
         try (ServerProcess server = ServerProcess.duplex()) {
             try (Load warm = new Load(server.address(), "/ws", 16, true, 32, 1)) {
                 warm.run(2);
             }
             long before = server.heapAfterCollection();
             AtomicBoolean stop = new AtomicBoolean();
-            Thread flood = new Thread(() -> flood(server.address(), payload, stop), "flood");
+            Thread flood = new Thread(() -> flood(server.address(), frame, stop), "flood");
             flood.start();
             try (Load one = new Load(server.address(), "/ws", 1, true, 32, 1)) {
                 Load.Result result = one.run(10);
                 long after = server.heapAfterCollection();
                 System.out.printf(
                         Locale.ROOT,
-                        "%d clients flood with %,d B and never read: the next one's %,d echoes took p50 %.2f, p99 %.2f,"
+                        "%d clients flood with %s and never read: the next one's %,d echoes took p50 %.2f, p99 %.2f,"
                                 + " at most %.1f ms; the flood holds %.0f KB of heap each%n",
                         CLIENTS,
-                        payload,
+                        what,
                         result.echoes(),
                         result.millis(0.5),
                         result.millis(0.99),
@@ -52,8 +52,7 @@ final class Flood {
         }
     }
 
-    private static void flood(InetSocketAddress address, int payload, AtomicBoolean stop) {
-        byte[] frame = Frames.masked(true, payload);
+    private static void flood(InetSocketAddress address, byte[] frame, AtomicBoolean stop) {
         try (Selector selector = Selector.open()) {
             for (int i = 0; i < CLIENTS; i++) {
                 SocketChannel channel = Handshake.open(address, "/ws");

@@ -7,12 +7,16 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Frames of RFC 6455 section 5.2, as far as an echo load needs them. */
 final class Frames {
 
+    static final int TEXT = 1;
+    static final int BINARY = 2;
+    static final int PING = 9;
+
     private Frames() {}
 
-    /** One masked message of so many bytes, printable characters in both kinds. */
-    static byte[] masked(boolean text, int payload) {
+    /** One masked frame of so many bytes, printable characters in all kinds. */
+    static byte[] masked(int opcode, int payload) {
         ByteBuffer frame = ByteBuffer.allocate(payload + 14);
-        frame.put((byte) (0x80 | (text ? 1 : 2)));
+        frame.put((byte) (0x80 | opcode));
         if (payload < 126) {
             frame.put((byte) (0x80 | payload));
         } else if (payload < 65_536) {

@@ -48,7 +48,7 @@ final class Idle {
     }
 
     private static void echo(SocketChannel channel) throws IOException {
-        channel.write(ByteBuffer.wrap(Frames.masked(true, 32)));
+        channel.write(ByteBuffer.wrap(Frames.masked(Frames.TEXT, 32)));
         Frames.Counter counter = new Frames.Counter();
         ByteBuffer in = ByteBuffer.allocate(64);
         for (int messages = 0; messages == 0; ) {

@@ -36,7 +36,7 @@ final class Load implements AutoCloseable {
 
     Load(InetSocketAddress address, String path, int connections, boolean text, int payload, int window)
             throws IOException {
-        this.frame = Frames.masked(text, payload);
+        this.frame = Frames.masked(text ? Frames.TEXT : Frames.BINARY, payload);
         this.payload = payload;
         this.window = window;
         for (int i = 0; i < connections; i++) {

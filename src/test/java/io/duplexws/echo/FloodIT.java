@@ -10,8 +10,12 @@ import io.duplexws.harness.Launch;
 import io.duplexws.harness.RawSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Clients that send without ever reading. */
 class FloodIT {
@@ -42,6 +46,29 @@ class FloodIT {
             server.assertNoStackTrace();
             assertThat(server.errors()).noneMatch(line -> line.contains("OutOfMemoryError"));
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("floods")
+    void echoesToOneWhile300Flood(Frame frame) throws Exception {
+        Launch launch = Launch.in(scratch, "--port", "0", "--host", "127.0.0.1").withJvm("-Xmx256m");
+        try (DuplexProcess server = launch.serve();
+                Flood flood = Flood.of(FLOODERS, server.port(), frame)) {
+            awaitSent(flood, 10_000_000);
+            try (RawSocket reader = RawSocket.open(server.port(), "/ws")) {
+                for (int i = 0; i < 100; i++) {
+                    assertEchoesWithinTheBound(reader, "message " + i);
+                }
+            }
+            server.assertNoStackTrace();
+        }
+    }
+
+    static Stream<Named<Frame>> floods() {
+        return Stream.of(
+                Named.of("small messages", Frame.last(Frame.TEXT, new byte[125])),
+                Named.of("large messages", Frame.last(Frame.BINARY, new byte[65_536])),
+                Named.of("pings", Frame.last(Frame.PING, new byte[100])));
     }
 
     @Test
