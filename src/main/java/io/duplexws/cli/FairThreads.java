@@ -21,9 +21,10 @@ final class FairThreads extends ThreadPoolExecutor {
 
     private static final AtomicInteger NUMBER = new AtomicInteger(1);
 
-    private final Semaphore lanes = new Semaphore(LANES);
+    /** Of the whole process: there is one embedded server in it, and whoever asks has no way to its pool. */
     private static final AtomicInteger WAITING = new AtomicInteger();
 
+    private final Semaphore lanes = new Semaphore(LANES);
     private final Queue<Runnable> nextTurns = new ConcurrentLinkedQueue<>();
 
     FairThreads(int threads) {

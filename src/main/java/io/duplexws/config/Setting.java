@@ -12,7 +12,7 @@ public enum Setting {
     CONNECTIONS("connections", "20000", "open at once; a handshake past it gets 503"),
     OUTBOX_BYTES("outbox.bytes", "262144", "bytes that may wait for one reader"),
     SEND_TIMEOUT("send.timeout", "20", "seconds for one send, then its connection ends"),
-    WRITERS("writers", "32", "threads that may wait for slow readers at once"),
+    WRITERS("writers", "32", "threads that may wait for slow readers at once; with java -jar none waits"),
     REFUSED_KEPT("refused.kept", "100", "refused handshakes that /handshake/refused remembers");
 
     private final String key;
