@@ -10,6 +10,7 @@ import io.duplexws.handshake.http.HandshakeServlet;
 import io.duplexws.handshake.http.RefusedServlet;
 import io.duplexws.socket.Engine;
 import io.duplexws.socket.OutboxLimits;
+import io.duplexws.socket.SocketLimits;
 import io.duplexws.socket.Sockets;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -35,8 +36,7 @@ public class Application implements ServletContextListener {
     public void contextInitialized(ServletContextEvent event) {
         ServletContext context = event.getServletContext();
         Config config = Config.read(Sources.ofProcess(parameters(context)));
-        OutboxLimits limits = new OutboxLimits(config.outboxBytes(), config.sendTimeout());
-        sockets = Sockets.start(limits, config.writers(), Engine.of(context::getAttribute), config.connections());
+        sockets = Sockets.start(limits(config), Engine.of(context::getAttribute));
         Handshakes handshakes =
                 Handshakes.start(config.origins(), config.subprotocols(), new RefusalLog(config.refusedKept()));
         filter(context, "page-headers", PageHeadersFilter.reading(context), "/*");
@@ -51,6 +51,11 @@ public class Application implements ServletContextListener {
         if (sockets != null) {
             sockets.close();
         }
+    }
+
+    private static SocketLimits limits(Config config) {
+        OutboxLimits outbox = new OutboxLimits(config.outboxBytes(), config.sendTimeout());
+        return new SocketLimits(config.connections(), config.writers(), outbox);
     }
 
     /** In code and before all others, because Jetty upgrades before any filter that is declared otherwise. */

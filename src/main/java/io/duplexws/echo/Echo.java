@@ -1,7 +1,6 @@
 package io.duplexws.echo;
 
-import io.duplexws.socket.Outbox;
-import io.duplexws.socket.PartSize;
+import io.duplexws.socket.Connection;
 import io.duplexws.socket.Piece;
 import io.duplexws.socket.Sockets;
 import jakarta.websocket.CloseReason;
@@ -14,9 +13,7 @@ import java.util.Optional;
 /** The echo of one connection. The container calls it from one thread at a time. */
 final class Echo {
 
-    private final Session session;
-    private final Outbox outbox;
-    private final PartSize partSize;
+    private final Connection connection;
     private final TextParts text;
     private final Ending ending;
     private final boolean once;
@@ -24,16 +21,10 @@ final class Echo {
     private boolean done;
 
     private Echo(Session session, Logger log, String path, String word, boolean once) {
-        this.session = session;
-        Sockets sockets = Sockets.current();
-        sockets.opened(session);
-        this.outbox = sockets.outbox(session);
-        this.partSize = sockets.partSize(session);
+        this.connection = Sockets.current().open(session);
         this.text = new TextParts(word);
         this.ending = new Ending(log, path);
         this.once = once;
-        // Jetty and WildFly cut silent connections at 30 and 90 s unless told; the others never do.
-        session.setMaxIdleTimeout(0);
     }
 
     /** Echoes every message until the peer leaves or says the word. */
@@ -55,7 +46,7 @@ final class Echo {
         if (text.found()) {
             close("the client said over");
         }
-        piece.ifPresent(outbox::offer);
+        piece.ifPresent(connection.outbox()::offer);
         afterMessage(last);
     }
 
@@ -65,7 +56,7 @@ final class Echo {
         }
         boolean begins = first;
         arrived(part.remaining(), last);
-        outbox.offer(new Piece.Binary(part, begins, last));
+        connection.outbox().offer(new Piece.Binary(part, begins, last));
         afterMessage(last);
     }
 
@@ -74,14 +65,12 @@ final class Echo {
     }
 
     void closed(CloseReason reason) {
-        outbox.discard();
-        partSize.release();
-        Sockets.closed(session);
+        connection.closed();
         ending.closed(reason);
     }
 
     private void arrived(int size, boolean last) {
-        partSize.seen(first, last, size);
+        connection.arrived(first, last, size);
         first = last;
     }
 
@@ -93,6 +82,6 @@ final class Echo {
 
     private void close(String why) {
         done = true;
-        outbox.offer(new Piece.Close(new CloseReason(CloseCodes.NORMAL_CLOSURE, why)));
+        connection.outbox().offer(new Piece.Close(new CloseReason(CloseCodes.NORMAL_CLOSURE, why)));
     }
 }

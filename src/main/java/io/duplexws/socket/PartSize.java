@@ -7,7 +7,7 @@ import java.util.concurrent.Semaphore;
  * container keeps buffers of this size for each connection; large after a message that came in parts. Only so many
  * connections have large ones at once, and none gets them while others wait for a thread. Called by one thread at a time.
  */
-public final class PartSize {
+final class PartSize {
 
     /** A connection whose container keeps buffers of a size that can be changed. */
     interface Container {
@@ -41,7 +41,7 @@ public final class PartSize {
      * @param last  whether it ends its message
      * @param size  in bytes or characters
      */
-    public void seen(boolean first, boolean last, int size) {
+    void seen(boolean first, boolean last, int size) {
         boolean grows = !large && first && !last && usual > 0 && usual < LARGE;
         if (grows && !reads.isCrowded() && places.tryAcquire()) {
             large = true;
@@ -53,7 +53,7 @@ public final class PartSize {
     }
 
     /** The connection is gone. */
-    public void release() {
+    void release() {
         if (large) {
             large = false;
             places.release();

@@ -2,6 +2,7 @@ package io.duplexws.socket;
 
 import jakarta.websocket.CloseReason;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /** The other side of one connection, as {@link Outbox} needs it. Never called by two threads at once. */
@@ -33,4 +34,7 @@ interface Remote {
 
     /** Ends the connection. May block for as long as a send in flight does. */
     void close(CloseReason reason);
+
+    /** The same, waiting no longer than this for a send in flight, where the container lets us bound it. */
+    void closeWithin(Duration limit, CloseReason reason);
 }

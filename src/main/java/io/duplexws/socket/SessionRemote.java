@@ -27,10 +27,7 @@ final class SessionRemote implements Remote {
         this.reads = engine.reads();
         this.sends = engine.sends();
         this.tomcat = TomcatSession.of(session);
-        session.getAsyncRemote().setSendTimeout(sendTimeout.toMillis());
-        if (tomcat.isAvailable()) {
-            session.getUserProperties().put(TOMCAT_SEND_TIMEOUT, sendTimeout.toMillis());
-        }
+        limitSends(sendTimeout);
     }
 
     @Override
@@ -123,6 +120,23 @@ final class SessionRemote implements Remote {
         } catch (IOException | IllegalStateException gone) {
             // The peer went first, so there is nobody left to tell.
             LOG.log(Level.TRACE, () -> "close " + reason + " met a closed connection: " + gone);
+        }
+    }
+
+    @Override
+    public void closeWithin(Duration limit, CloseReason reason) {
+        try {
+            limitSends(limit);
+        } catch (IllegalStateException gone) {
+            LOG.log(Level.TRACE, () -> "no send to limit on a closed connection: " + gone);
+        }
+        close(reason);
+    }
+
+    private void limitSends(Duration limit) {
+        session.getAsyncRemote().setSendTimeout(limit.toMillis());
+        if (tomcat.isAvailable()) {
+            session.getUserProperties().put(TOMCAT_SEND_TIMEOUT, limit.toMillis());
         }
     }
 }

@@ -4,16 +4,13 @@ import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * All open connections of this application, and the threads that serve their outboxes. Thread-safe.
+ * All open connections of this application, and the threads that serve them. Thread-safe.
  *
  * <p>Containers make the endpoints themselves and offer no way to hand them anything, so the one instance of an
  * application is found through {@link #current()}; each deployment has its own class loader, and so its own.
@@ -25,11 +22,8 @@ public final class Sockets implements AutoCloseable {
     /** Connections that may have large message parts at once, see {@link PartSize}: a few MB in all. */
     private static final int LARGE_PARTS = 64;
 
-    /** How long a stop may take, and the send in flight of one connection within it. */
+    /** How long a stop may take. */
     private static final int STOP_SECONDS = 5;
-
-    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
-    private static final int CLOSERS = 64;
 
     private static final CloseReason GOING_AWAY = new CloseReason(CloseCodes.GOING_AWAY, "the server stops");
     private static final CloseReason FULL = new CloseReason(
@@ -37,29 +31,23 @@ public final class Sockets implements AutoCloseable {
 
     private static volatile Sockets current;
 
-    private final OutboxLimits limits;
-    private final Writers writers;
+    private final SocketLimits limits;
     private final Engine engine;
-    private final int connections;
+    private final Writers writers;
+    private final Closers closers = new Closers();
     private final Semaphore largeParts = new Semaphore(LARGE_PARTS);
-    private final Set<Session> open = ConcurrentHashMap.newKeySet();
-    private volatile boolean stopping;
+    private final Set<Connection> open = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean stopping = new AtomicBoolean();
 
-    private Sockets(OutboxLimits limits, int threads, Engine engine, int connections) {
+    private Sockets(SocketLimits limits, Engine engine) {
         this.limits = limits;
-        this.connections = connections;
         this.engine = engine;
-        this.writers = new Writers(threads, limits.sendTimeout());
+        this.writers = new Writers(limits.writers(), limits.outbox().sendTimeout());
     }
 
-    /**
-     * Starts, and becomes the current one.
-     *
-     * @param threads     of the container, and as many of our own, that may wait for slow readers at once
-     * @param connections that may be open at once
-     */
-    public static Sockets start(OutboxLimits limits, int threads, Engine engine, int connections) {
-        Sockets sockets = new Sockets(limits, threads, engine, connections);
+    /** Starts, and becomes the current one. */
+    public static Sockets start(SocketLimits limits, Engine engine) {
+        Sockets sockets = new Sockets(limits, engine);
         current = sockets;
         return sockets;
     }
@@ -74,31 +62,29 @@ public final class Sockets implements AutoCloseable {
     }
 
     /**
-     * A connection has opened: it is remembered until {@link #closed}. It is closed at once when we are stopping, and when
-     * it is one too many: handshakes that came in the same instant have all passed {@link #isFull}.
+     * A connection has opened: it is remembered until {@link Connection#closed}. It is ended at once when we are stopping,
+     * and when it is one too many: handshakes that came in the same instant have all passed {@link #isFull}.
      */
-    public void opened(Session session) {
-        open.add(session);
-        if (stopping) {
-            close(session, GOING_AWAY);
-        } else if (open.size() > connections) {
-            close(session, FULL);
+    public Connection open(Session session) {
+        // Jetty and WildFly cut silent connections at 30 and 90 s unless told; the others never do.
+        session.setMaxIdleTimeout(0);
+        Connection connection = connection(session);
+        open.add(connection);
+        if (stopping.get()) {
+            connection.end(GOING_AWAY);
+        } else if (open.size() > limits.connections()) {
+            connection.end(FULL);
         }
+        return connection;
     }
 
-    /** The way out of a connection. */
-    public Outbox outbox(Session session) {
-        return new Outbox(new SessionRemote(session, engine, limits.sendTimeout()), writers, engine.reads(), limits);
-    }
-
-    /** The size of the parts that come in on a connection. */
-    public PartSize partSize(Session session) {
-        return new PartSize(TomcatSession.of(session), largeParts, engine.reads());
-    }
-
-    /** A connection has closed; also after this application has stopped, when containers still tell the endpoints. */
-    public static void closed(Session session) {
-        current().open.remove(session);
+    private Connection connection(Session session) {
+        Remote remote = new SessionRemote(session, engine, limits.outbox().sendTimeout());
+        return new Connection(
+                remote,
+                new Outbox(remote, writers, engine.reads(), limits.outbox()),
+                new PartSize(TomcatSession.of(session), largeParts, engine.reads()),
+                open);
     }
 
     /** How many connections are open. */
@@ -108,7 +94,7 @@ public final class Sockets implements AutoCloseable {
 
     /** Whether as many connections are open as are allowed. */
     public boolean isFull() {
-        return open.size() >= connections;
+        return open.size() >= limits.connections();
     }
 
     /**
@@ -117,24 +103,13 @@ public final class Sockets implements AutoCloseable {
      */
     @Override
     public void close() {
-        stopping = true;
-        // A close waits for the send in flight, so those of stalled readers must not hold up the others'.
-        ExecutorService closers = Executors.newFixedThreadPool(CLOSERS, Writers.named("duplex-close-"));
-        open.forEach(session -> closers.execute(() -> close(session, GOING_AWAY)));
-        closers.shutdown();
-        try {
-            if (!closers.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
-                LOG.log(Level.INFO, () -> open.size() + " connections did not close within " + STOP_SECONDS + " s");
-            }
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
+        if (stopping.getAndSet(true)) {
+            return;
         }
-        closers.shutdownNow();
+        open.forEach(connection -> closers.end(connection, GOING_AWAY));
+        if (!closers.stopWithin(STOP_SECONDS)) {
+            LOG.log(Level.INFO, () -> open.size() + " connections did not close within " + STOP_SECONDS + " s");
+        }
         writers.close();
-    }
-
-    private void close(Session session, CloseReason reason) {
-        open.remove(session);
-        new SessionRemote(session, engine, CLOSE_TIMEOUT).close(reason);
     }
 }

@@ -9,6 +9,7 @@ import io.duplexws.harness.Recorder;
 import io.duplexws.harness.TyrusServer;
 import io.duplexws.socket.Engine;
 import io.duplexws.socket.OutboxLimits;
+import io.duplexws.socket.SocketLimits;
 import io.duplexws.socket.Sockets;
 import java.time.Duration;
 import java.util.Optional;
@@ -27,8 +28,8 @@ final class EchoOnTyrus implements AutoCloseable {
     }
 
     static EchoOnTyrus start(String origins, String subprotocols) throws Exception {
-        Sockets sockets =
-                Sockets.start(new OutboxLimits(OUTBOX_BYTES, Duration.ofSeconds(10)), 8, Engine.PLAIN, 10_000);
+        OutboxLimits outbox = new OutboxLimits(OUTBOX_BYTES, Duration.ofSeconds(10));
+        Sockets sockets = Sockets.start(new SocketLimits(10_000, 8, outbox), Engine.PLAIN);
         Handshakes.start(
                 OriginPolicy.parse(origins, Optional.empty()), Subprotocols.parse(subprotocols), new RefusalLog(0));
         return new EchoOnTyrus(sockets, TyrusServer.serving(EchoEndpoint.class, EchoOnceEndpoint.class));

@@ -3,6 +3,7 @@ package io.duplexws.socket;
 import jakarta.websocket.CloseReason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -170,6 +171,11 @@ final class FakeRemote implements Remote {
     public void close(CloseReason reason) {
         closes.add(reason);
         events.add("close " + reason.getCloseCode().getCode());
+    }
+
+    @Override
+    public void closeWithin(Duration limit, CloseReason reason) {
+        close(reason);
     }
 
     private void enter() {

@@ -1,0 +1,40 @@
+package io.duplexws.socket;
+
+import jakarta.websocket.CloseReason;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The threads on which connections are ended from outside. An end waits for the send in flight, so those of stalled
+ * readers must not hold up the others'. At most every open connection waits here, once. Thread-safe.
+ */
+final class Closers {
+
+    private static final int THREADS = 64;
+
+    private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
+            THREADS, THREADS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Writers.named("duplex-close-"));
+
+    Closers() {
+        threads.allowCoreThreadTimeOut(true);
+    }
+
+    /** Ends the connection soon, on a thread of these. */
+    void end(Connection connection, CloseReason reason) {
+        threads.execute(() -> connection.end(reason));
+    }
+
+    /** Takes no more; returns whether all that were taken have ended within so many seconds. */
+    boolean stopWithin(int seconds) {
+        threads.shutdown();
+        try {
+            return threads.awaitTermination(seconds, TimeUnit.SECONDS);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}
