@@ -3,8 +3,7 @@ package io.duplexws.socket;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import java.lang.System.Logger.Level;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.concurrent.Executor;
 
 /**
  * The pieces on their way to one reader: in order, one write in flight, bounded in bytes. Thread-safe.
@@ -28,14 +27,14 @@ public final class Outbox {
     private final Writers writers;
     private final OutboxLimits limits;
 
-    /** Guarded by this; null while nothing waits, which is the life of most connections. */
-    private Deque<Piece> queue;
-
-    /** Guarded by this: what the queue holds, in bytes. */
-    private long waiting;
+    /** Guarded by this. */
+    private final Backlog backlog = new Backlog();
 
     /** Guarded by this: a thread, or a send in flight, owns the remote and takes what is queued when done. */
     private boolean busy;
+
+    /** Guarded by this: the last part that was offered did not end its message. */
+    private boolean withinMessage;
 
     /** Guarded by this. */
     private boolean paused;
@@ -55,7 +54,7 @@ public final class Outbox {
     /** Sends the piece, now or after those before it. What comes after a close is dropped: nobody reads it any more. */
     public void offer(Piece piece) {
         switch (enter(piece)) {
-            case MINE -> deliverFrom(piece);
+            case MINE -> goOnWith(piece);
             case FULL -> awaitRoom();
             case QUEUED -> {
                 // Whoever owns the remote sends it.
@@ -63,11 +62,28 @@ public final class Outbox {
         }
     }
 
+    /**
+     * Pings the reader, unless something is on its way to it already or its message is half sent and the container may mix
+     * it up with a ping. Does not wait: where a send might, it runs on a thread of ours, when one is free.
+     */
+    void ping() {
+        if (remote.neverWaits()) {
+            // The caller pings many, so what this reader is sent meanwhile is for another thread.
+            sendPing(writers::execute);
+        } else {
+            writers.execute(() -> sendPing(Runnable::run));
+        }
+    }
+
+    /** Whether something is on its way to the reader: then the send timeout watches over the connection. */
+    synchronized boolean isBusy() {
+        return busy && !ended;
+    }
+
     /** Drops what waits; the connection is gone. */
     public synchronized void discard() {
         ended = true;
-        queue = null;
-        waiting = 0;
+        backlog.clear();
         if (paused) {
             // The container has to read on to see the end of the connection.
             paused = false;
@@ -90,16 +106,11 @@ public final class Outbox {
 
     /** A send that went on elsewhere is over: delivers what waits behind it. */
     void goOn() {
-        deliverFrom(take());
-    }
-
-    /** The same, with a piece that comes before all that waits. */
-    void goOnWith(Piece piece) {
-        deliverFrom(piece);
+        goOnWith(take());
     }
 
     /** Delivers the piece and what waits behind it, until nothing does or a send goes on elsewhere. */
-    private void deliverFrom(Piece piece) {
+    void goOnWith(Piece piece) {
         for (Piece next = piece; next != null; next = take()) {
             if (!delivery.deliver(next)) {
                 return;
@@ -109,14 +120,12 @@ public final class Outbox {
 
     /** The next piece that waits; null when none does, and then the remote is free. */
     private synchronized Piece take() {
-        Piece next = queue == null ? null : queue.poll();
+        Piece next = backlog.poll();
         if (next == null) {
-            queue = null;
             busy = false;
             return null;
         }
-        waiting -= next.cost();
-        if (waiting <= limits.bytes() / 2) {
+        if (backlog.bytes() <= limits.bytes() / 2) {
             if (paused) {
                 paused = false;
                 remote.resume();
@@ -130,22 +139,33 @@ public final class Outbox {
         if (ended) {
             return Answer.QUEUED;
         }
+        withinMessage = piece.leavesUnfinished(withinMessage);
         if (!busy) {
             busy = true;
             return Answer.MINE;
         }
-        if (queue == null) {
-            queue = new ArrayDeque<>();
-        }
-        Piece kept = piece.kept();
-        queue.add(kept);
-        waiting += kept.cost();
-        if (waiting <= limits.bytes() || paused) {
+        backlog.add(piece.kept());
+        if (backlog.bytes() <= limits.bytes() || paused) {
             return Answer.QUEUED;
         }
         // Neither call waits for anything, and their order has to be that of our own state.
         paused = remote.pause();
         return paused ? Answer.QUEUED : Answer.FULL;
+    }
+
+    private void sendPing(Executor rest) {
+        if (enterForPing() && delivery.deliver(new Piece.Ping())) {
+            Piece next = take();
+            if (next != null) {
+                rest.execute(() -> goOnWith(next));
+            }
+        }
+    }
+
+    private synchronized boolean enterForPing() {
+        boolean free = !busy && !ended && (!withinMessage || remote.takesPingWithinMessage());
+        busy |= free;
+        return free;
     }
 
     private void awaitRoom() {
@@ -160,15 +180,13 @@ public final class Outbox {
             }
         }
         if (!room) {
-            end(new CloseReason(
-                    CloseCodes.TRY_AGAIN_LATER,
-                    "slow reader: over " + limits.bytes() + " bytes wait unread (duplex.outbox.bytes)"));
+            end(limits.slowReader());
         }
     }
 
     private synchronized boolean hasRoomWithin(long nanos) throws InterruptedException {
         long deadline = System.nanoTime() + nanos;
-        while (waiting > limits.bytes() && !ended) {
+        while (backlog.bytes() > limits.bytes() && !ended) {
             long left = (deadline - System.nanoTime()) / 1_000_000;
             if (left <= 0) {
                 return false;

@@ -3,7 +3,7 @@ package io.duplexws.socket;
 import jakarta.websocket.CloseReason;
 import java.nio.ByteBuffer;
 
-/** What goes out on a connection, in order: a message, a part of one, or the close that ends all. */
+/** What goes out on a connection, in order: a message, a part of one, a ping, or the close that ends all. */
 public sealed interface Piece {
 
     /** What an empty piece costs in a queue, about: its object, its array, its place. */
@@ -14,6 +14,11 @@ public sealed interface Piece {
 
     /** Whether it is a whole message, not a part of one. */
     boolean whole();
+
+    /** Whether a message is left that later parts have to finish; {@code before} tells whether one was until now. */
+    default boolean leavesUnfinished(boolean before) {
+        return before;
+    }
 
     /** The piece as it may be kept after the handler that received it has returned. */
     default Piece kept() {
@@ -31,6 +36,11 @@ public sealed interface Piece {
         public boolean whole() {
             return first && last;
         }
+
+        @Override
+        public boolean leavesUnfinished(boolean before) {
+            return !last;
+        }
     }
 
     /** Bytes; the buffer belongs to whoever made the piece, and may be read once. */
@@ -46,6 +56,11 @@ public sealed interface Piece {
         }
 
         @Override
+        public boolean leavesUnfinished(boolean before) {
+            return !last;
+        }
+
+        @Override
         public Piece kept() {
             ByteBuffer copy = ByteBuffer.allocate(data.remaining());
             return new Binary(copy.put(data).flip(), first, last);
@@ -57,6 +72,19 @@ public sealed interface Piece {
         @Override
         public long cost() {
             return 0;
+        }
+
+        @Override
+        public boolean whole() {
+            return true;
+        }
+    }
+
+    /** Asks the peer for a pong (RFC 6455 section 5.5.2). */
+    record Ping() implements Piece {
+        @Override
+        public long cost() {
+            return OVERHEAD;
         }
 
         @Override

@@ -14,7 +14,13 @@ interface Remote {
     /** Whether {@link #send} gives up by itself when the reader stalls; where not, no container thread may call it. */
     boolean sendIsBounded();
 
-    /** Sends a message or a part of one and waits until it is out, or in the batch while batching. */
+    /**
+     * Whether a ping may go between the parts of a message, as RFC 6455 section 5.4 allows; false where the container's
+     * sends of parts are not known to bear it.
+     */
+    boolean takesPingWithinMessage();
+
+    /** Sends a piece that is no flush and no close, and waits until it is out, or in the batch while batching. */
     void send(Piece piece) throws IOException;
 
     /** Sends a whole message without waiting; tells the outcome, null for success, on this thread or another. */

@@ -32,13 +32,14 @@ public interface Sends {
     int TEXT = 1;
 
     int BINARY = 2;
+    int PING = 9;
     int FLUSH = -1;
 
     /** Whether the other methods can be called. */
     boolean areAvailable();
 
     /**
-     * Sends a message or the next part of one.
+     * Sends a message, the next part of one, or a ping.
      *
      * @param opcode  of the message, also for its later parts
      * @param payload not to be touched until done

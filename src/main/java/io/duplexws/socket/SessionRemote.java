@@ -44,6 +44,12 @@ final class SessionRemote implements Remote {
         return tomcat.isAvailable();
     }
 
+    /** True on Tomcat, which tells control frames and the frames of messages apart. */
+    @Override
+    public boolean takesPingWithinMessage() {
+        return tomcat.isAvailable();
+    }
+
     @Override
     public void send(Piece piece) throws IOException {
         if (piece instanceof Piece.Text text) {
@@ -58,6 +64,8 @@ final class SessionRemote implements Remote {
             } else {
                 session.getBasicRemote().sendBinary(binary.data(), binary.last());
             }
+        } else if (piece instanceof Piece.Ping) {
+            session.getBasicRemote().sendPing(ByteBuffer.allocate(0));
         }
     }
 
@@ -87,6 +95,8 @@ final class SessionRemote implements Remote {
             sends.send(session, Sends.TEXT, bytes, text.last(), done);
         } else if (piece instanceof Piece.Binary binary) {
             sends.send(session, Sends.BINARY, binary.data(), binary.last(), done);
+        } else if (piece instanceof Piece.Ping) {
+            sends.send(session, Sends.PING, ByteBuffer.allocate(0), true, done);
         } else {
             sends.batch(session, false);
             sends.send(session, Sends.FLUSH, ByteBuffer.allocate(0), true, done);

@@ -42,6 +42,11 @@ final class WaitingDelivery implements Delivery {
                 endBatch();
                 return true;
             }
+            if (piece instanceof Piece.Ping) {
+                // On a thread of ours already, see Outbox.
+                sendWatched(piece);
+                return true;
+            }
             if (piece instanceof Piece.Close close) {
                 endBatch();
                 outbox.end(close.reason());
@@ -144,6 +149,11 @@ final class WaitingDelivery implements Delivery {
     }
 
     private void sendThere(Piece piece) {
+        sendWatched(piece);
+        outbox.goOn();
+    }
+
+    private void sendWatched(Piece piece) {
         watched();
         try {
             remote.send(piece);
@@ -152,7 +162,6 @@ final class WaitingDelivery implements Delivery {
         } finally {
             unwatched();
         }
-        outbox.goOn();
     }
 
     private void watched() {

@@ -2,7 +2,6 @@ package io.duplexws.socket;
 
 import jakarta.websocket.CloseReason;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -11,44 +10,43 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** A reader that takes what it is sent, or as much as the test lets it. Each call is an event in a queue. */
 final class FakeRemote implements Remote {
 
-    private static final int UNLIMITED = 1_000_000_000;
-
-    private final boolean bounded;
-    private final boolean pausable;
+    private final boolean tomcat;
     private final boolean neverWaits;
     private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
     private final List<CloseReason> closes = new CopyOnWriteArrayList<>();
     private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicInteger mostInFlight = new AtomicInteger();
-    private volatile Semaphore permits = new Semaphore(UNLIMITED);
+    private volatile Semaphore permits = new Semaphore(1_000_000_000);
     private volatile IOException failure;
     private volatile Consumer<Throwable> unanswered;
+    private final AtomicReference<Runnable> duringSend = new AtomicReference<>(() -> {});
     private volatile boolean answersLater;
+    private volatile Semaphore closePermits = permits;
 
-    private FakeRemote(boolean bounded, boolean pausable, boolean neverWaits) {
-        this.bounded = bounded;
-        this.pausable = pausable;
+    private FakeRemote(boolean tomcat, boolean neverWaits) {
+        this.tomcat = tomcat;
         this.neverWaits = neverWaits;
     }
 
     /** As Tomcat: a send gives up by itself, reading can be paused. */
     static FakeRemote likeTomcat() {
-        return new FakeRemote(true, true, false);
+        return new FakeRemote(true, false);
     }
 
     /** As the embedded engine: every piece goes out without a waiting thread. */
     static FakeRemote likeEmbedded() {
-        return new FakeRemote(true, true, true);
+        return new FakeRemote(true, true);
     }
 
     /** As all the others: neither. */
     static FakeRemote likeOthers() {
-        return new FakeRemote(false, false, false);
+        return new FakeRemote(false, false);
     }
 
     /** From now on reads nothing until told. */
@@ -75,6 +73,17 @@ final class FakeRemote implements Remote {
 
     FakeRemote answeringAtOnce() {
         answersLater = false;
+        return this;
+    }
+
+    /** Runs this within the next asynchronous send. */
+    void meanwhile(Runnable task) {
+        duringSend.set(task);
+    }
+
+    /** From now on every close blocks until the connection reads on. */
+    FakeRemote blockingCloses() {
+        closePermits = stalled().permits;
         return this;
     }
 
@@ -118,7 +127,12 @@ final class FakeRemote implements Remote {
 
     @Override
     public boolean sendIsBounded() {
-        return bounded;
+        return tomcat;
+    }
+
+    @Override
+    public boolean takesPingWithinMessage() {
+        return tomcat;
     }
 
     @Override
@@ -134,13 +148,14 @@ final class FakeRemote implements Remote {
         if (failure != null) {
             throw failure;
         }
-        events.add(name(piece));
+        events.add(Pieces.name(piece));
     }
 
     @Override
     public void sendLater(Piece piece, Consumer<Throwable> done) {
         enter();
-        events.add((neverWaits ? "" : "later ") + name(piece));
+        events.add((neverWaits ? "" : "later ") + Pieces.name(piece));
+        duringSend.getAndSet(() -> {}).run();
         if (answersLater) {
             unanswered = done;
         } else {
@@ -156,10 +171,10 @@ final class FakeRemote implements Remote {
 
     @Override
     public boolean pause() {
-        if (pausable) {
+        if (tomcat) {
             events.add("pause");
         }
-        return pausable;
+        return tomcat;
     }
 
     @Override
@@ -169,6 +184,7 @@ final class FakeRemote implements Remote {
 
     @Override
     public void close(CloseReason reason) {
+        closePermits.acquireUninterruptibly();
         closes.add(reason);
         events.add("close " + reason.getCloseCode().getCode());
     }
@@ -180,18 +196,5 @@ final class FakeRemote implements Remote {
 
     private void enter() {
         mostInFlight.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
-    }
-
-    private static String name(Piece piece) {
-        if (piece instanceof Piece.Text text) {
-            return text.text();
-        }
-        if (piece instanceof Piece.Flush) {
-            return "flush";
-        }
-        Piece.Binary binary = (Piece.Binary) piece;
-        byte[] bytes = new byte[binary.data().remaining()];
-        binary.data().get(bytes);
-        return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 }

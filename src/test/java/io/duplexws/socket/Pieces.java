@@ -27,4 +27,18 @@ final class Pieces {
     static Piece close() {
         return new Piece.Close(new CloseReason(CloseCodes.NORMAL_CLOSURE, "done"));
     }
+
+    /** As the events of a test show it: a message by what is in it. */
+    static String name(Piece piece) {
+        if (piece instanceof Piece.Text text) {
+            return text.text();
+        }
+        if (piece instanceof Piece.Flush || piece instanceof Piece.Ping) {
+            return piece instanceof Piece.Ping ? "ping" : "flush";
+        }
+        Piece.Binary binary = (Piece.Binary) piece;
+        byte[] bytes = new byte[binary.data().remaining()];
+        binary.data().get(bytes);
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
 }

@@ -1,0 +1,42 @@
+package io.duplexws.socket;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** The pieces that wait for one reader, in order, and what they cost. Guarded by its owner. */
+final class Backlog {
+
+    /** Null while nothing waits, which is the life of most connections. */
+    private Deque<Piece> queue;
+
+    private long bytes;
+
+    void add(Piece piece) {
+        if (queue == null) {
+            queue = new ArrayDeque<>();
+        }
+        queue.add(piece);
+        bytes += piece.cost();
+    }
+
+    /** The piece that has waited longest; null when none waits. */
+    Piece poll() {
+        Piece next = queue == null ? null : queue.poll();
+        if (next == null) {
+            clear();
+        } else {
+            bytes -= next.cost();
+        }
+        return next;
+    }
+
+    /** What those that wait cost. */
+    long bytes() {
+        return bytes;
+    }
+
+    void clear() {
+        queue = null;
+        bytes = 0;
+    }
+}
