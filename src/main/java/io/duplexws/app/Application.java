@@ -10,6 +10,7 @@ import io.duplexws.handshake.http.HandshakeServlet;
 import io.duplexws.handshake.http.RefusedServlet;
 import io.duplexws.socket.Engine;
 import io.duplexws.socket.OutboxLimits;
+import io.duplexws.socket.SilenceLimits;
 import io.duplexws.socket.SocketLimits;
 import io.duplexws.socket.Sockets;
 import jakarta.servlet.DispatcherType;
@@ -55,7 +56,8 @@ public class Application implements ServletContextListener {
 
     private static SocketLimits limits(Config config) {
         OutboxLimits outbox = new OutboxLimits(config.outboxBytes(), config.sendTimeout());
-        return new SocketLimits(config.connections(), config.writers(), outbox);
+        SilenceLimits silence = new SilenceLimits(config.pingInterval(), config.idleTimeout());
+        return new SocketLimits(config.connections(), config.writers(), outbox, silence);
     }
 
     /** In code and before all others, because Jetty upgrades before any filter that is declared otherwise. */

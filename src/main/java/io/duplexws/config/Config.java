@@ -19,6 +19,8 @@ import java.util.function.Function;
  * @param outboxBytes  that may wait for one reader
  * @param sendTimeout  for one send
  * @param writers      threads that may wait for slow readers at once
+ * @param pingInterval of silence from a client until it is pinged; zero for never
+ * @param idleTimeout  of silence until its connection ends; zero for never, else longer than the interval of pings
  * @param refusedKept  refused handshakes remembered
  */
 public record Config(
@@ -28,11 +30,15 @@ public record Config(
         int outboxBytes,
         Duration sendTimeout,
         int writers,
+        Duration pingInterval,
+        Duration idleTimeout,
         int refusedKept) {
 
     /** @throws IllegalArgumentException in one sentence that names key, value and what is allowed */
     public static Config read(Sources sources) {
         Optional<Origin> publicUrl = read(sources, Setting.PUBLIC_URL, Config::origin);
+        Duration pingInterval =
+                Duration.ofSeconds(read(sources, Setting.PING_INTERVAL, text -> number(text, 0, 3_600)));
         return new Config(
                 read(sources, Setting.ORIGINS, text -> OriginPolicy.parse(text, publicUrl)),
                 read(sources, Setting.SUBPROTOCOLS, Subprotocols::parse),
@@ -40,6 +46,8 @@ public record Config(
                 read(sources, Setting.OUTBOX_BYTES, text -> number(text, 1_024, 1 << 30)),
                 Duration.ofSeconds(read(sources, Setting.SEND_TIMEOUT, text -> number(text, 1, 3_600))),
                 read(sources, Setting.WRITERS, text -> number(text, 1, 10_000)),
+                pingInterval,
+                read(sources, Setting.IDLE_TIMEOUT, text -> idleTimeout(text, pingInterval)),
                 read(sources, Setting.REFUSED_KEPT, text -> number(text, 0, 100_000)));
     }
 
@@ -63,6 +71,16 @@ public record Config(
             // Told below, with what is allowed.
         }
         throw new IllegalArgumentException("wanted a whole number from " + least + " to " + most);
+    }
+
+    private static Duration idleTimeout(String text, Duration pingInterval) {
+        Duration idleTimeout = Duration.ofSeconds(number(text, 0, 86_400));
+        if (idleTimeout.isZero() || pingInterval.isZero() || idleTimeout.compareTo(pingInterval) > 0) {
+            return idleTimeout;
+        }
+        throw new IllegalArgumentException("wanted more than the " + pingInterval.toSeconds() + " of "
+                + Setting.PING_INTERVAL.property() + ", or 0 for never;"
+                + " every quiet client would be cut before it could answer its first ping");
     }
 
     private static Optional<Origin> origin(String text) {

@@ -13,6 +13,11 @@ public enum Setting {
     OUTBOX_BYTES("outbox.bytes", "262144", "bytes that may wait for one reader"),
     SEND_TIMEOUT("send.timeout", "20", "seconds for one send, then its connection ends"),
     WRITERS("writers", "32", "threads that may wait for slow readers at once; with java -jar none waits"),
+    PING_INTERVAL("ping.interval", "25", "seconds of silence from the client until the server pings it; 0 never"),
+    IDLE_TIMEOUT(
+            "idle.timeout",
+            "60",
+            "seconds without a message or pong from the client, then its connection ends with 1001; 0 never"),
     REFUSED_KEPT("refused.kept", "100", "refused handshakes that /handshake/refused remembers");
 
     private final String key;

@@ -60,6 +60,10 @@ final class Echo {
         afterMessage(last);
     }
 
+    void pong() {
+        connection.heard();
+    }
+
     void error(Throwable thrown) {
         ending.error(thrown);
     }

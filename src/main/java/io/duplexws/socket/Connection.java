@@ -4,7 +4,10 @@ import jakarta.websocket.CloseReason;
 import java.time.Duration;
 import java.util.Set;
 
-/** One open connection: its way out, the size of what comes in, and its end. Thread-safe but for what says otherwise. */
+/**
+ * One open connection: its way out, the size of what comes in, how long nothing has come, and its end. Thread-safe but for
+ * what says otherwise.
+ */
 public final class Connection {
 
     /** What an end from outside may wait for the send in flight. */
@@ -14,6 +17,12 @@ public final class Connection {
     private final Outbox outbox;
     private final PartSize partSize;
     private final Set<Connection> open;
+
+    /** Whether something has come since the heartbeat looked last. */
+    private volatile boolean heard = true;
+
+    /** Beats of the heartbeat since something came; its thread's alone. */
+    private int silence;
 
     /** @param open where it is remembered until it has closed */
     Connection(Remote remote, Outbox outbox, PartSize partSize, Set<Connection> open) {
@@ -36,7 +45,16 @@ public final class Connection {
      * @param size  in bytes or characters
      */
     public void arrived(boolean first, boolean last, int size) {
+        heard();
         partSize.seen(first, last, size);
+    }
+
+    /** Something has arrived: a part of a message, or a pong, asked for or not (RFC 6455 section 5.5.3). */
+    public void heard() {
+        if (!heard) {
+            // Written once a second at most; reading is all that most messages cost.
+            heard = true;
+        }
     }
 
     /** It has closed; also after this application has stopped, when containers still tell the endpoints. */
@@ -44,6 +62,21 @@ public final class Connection {
         outbox.discard();
         partSize.release();
         open.remove(this);
+    }
+
+    /**
+     * One more second has passed. Returns how many have in silence, at least; those while something is on its way to the
+     * client do not count, because little or nothing may be read from a slow reader meanwhile, and the send timeout watches
+     * over it. Called by the heartbeat only.
+     */
+    int secondsOfSilence() {
+        if (heard) {
+            heard = false;
+            silence = 0;
+        } else {
+            silence = outbox.isBusy() ? 0 : silence + 1;
+        }
+        return silence;
     }
 
     /** Ends it and forgets it. May block for two seconds, on some servers for as long as a send in flight does. */

@@ -35,6 +35,7 @@ public final class Sockets implements AutoCloseable {
     private final Engine engine;
     private final Writers writers;
     private final Closers closers = new Closers();
+    private final Heartbeat heartbeat;
     private final Semaphore largeParts = new Semaphore(LARGE_PARTS);
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean stopping = new AtomicBoolean();
@@ -43,12 +44,14 @@ public final class Sockets implements AutoCloseable {
         this.limits = limits;
         this.engine = engine;
         this.writers = new Writers(limits.writers(), limits.outbox().sendTimeout());
+        this.heartbeat = new Heartbeat(limits.silence(), open, closers);
     }
 
     /** Starts, and becomes the current one. */
     public static Sockets start(SocketLimits limits, Engine engine) {
         Sockets sockets = new Sockets(limits, engine);
         current = sockets;
+        sockets.heartbeat.start();
         return sockets;
     }
 
@@ -66,7 +69,8 @@ public final class Sockets implements AutoCloseable {
      * and when it is one too many: handshakes that came in the same instant have all passed {@link #isFull}.
      */
     public Connection open(Session session) {
-        // Jetty and WildFly cut silent connections at 30 and 90 s unless told; the others never do.
+        // Jetty and WildFly cut silent connections at 30 and 90 s unless told; the heartbeat does it the same
+        // everywhere.
         session.setMaxIdleTimeout(0);
         Connection connection = connection(session);
         open.add(connection);
@@ -106,6 +110,7 @@ public final class Sockets implements AutoCloseable {
         if (stopping.getAndSet(true)) {
             return;
         }
+        heartbeat.close();
         open.forEach(connection -> closers.end(connection, GOING_AWAY));
         if (!closers.stopWithin(STOP_SECONDS)) {
             LOG.log(Level.INFO, () -> open.size() + " connections did not close within " + STOP_SECONDS + " s");

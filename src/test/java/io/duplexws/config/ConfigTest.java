@@ -1,5 +1,6 @@
 package io.duplexws.config;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -24,20 +25,24 @@ class ConfigTest {
         assertThat(config.outboxBytes()).isEqualTo(262_144);
         assertThat(config.sendTimeout()).isEqualTo(Duration.ofSeconds(20));
         assertThat(config.writers()).isEqualTo(32);
+        assertThat(config.pingInterval()).isEqualTo(Duration.ofSeconds(25));
+        assertThat(config.idleTimeout()).isEqualTo(Duration.ofMinutes(1));
         assertThat(config.refusedKept()).isEqualTo(100);
     }
 
     @Test
     void readsEverySetting() {
-        Config config = Config.read(parameters(Map.of(
-                "duplex.origins", "same",
-                "duplex.public.url", "https://app.example.org/duplex/",
-                "duplex.subprotocols", "",
-                "duplex.connections", " 7 ",
-                "duplex.outbox.bytes", "1024",
-                "duplex.send.timeout", "3600",
-                "duplex.writers", "1",
-                "duplex.refused.kept", "0")));
+        Config config = Config.read(parameters(Map.ofEntries(
+                entry("duplex.origins", "same"),
+                entry("duplex.public.url", "https://app.example.org/duplex/"),
+                entry("duplex.subprotocols", ""),
+                entry("duplex.connections", " 7 "),
+                entry("duplex.outbox.bytes", "1024"),
+                entry("duplex.send.timeout", "3600"),
+                entry("duplex.writers", "1"),
+                entry("duplex.ping.interval", "5"),
+                entry("duplex.idle.timeout", "6"),
+                entry("duplex.refused.kept", "0"))));
 
         assertThat(config.origins()).hasToString("Same[publicUrl=Optional[https://app.example.org]]");
         assertThat(config.subprotocols()).isEmpty();
@@ -45,6 +50,8 @@ class ConfigTest {
         assertThat(config.outboxBytes()).isEqualTo(1_024);
         assertThat(config.sendTimeout()).isEqualTo(Duration.ofHours(1));
         assertThat(config.writers()).isEqualTo(1);
+        assertThat(config.pingInterval()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.idleTimeout()).isEqualTo(Duration.ofSeconds(6));
         assertThat(config.refusedKept()).isZero();
     }
 
@@ -59,6 +66,10 @@ class ConfigTest {
         "duplex.send.timeout, 0, a whole number from 1 to 3600",
         "duplex.send.timeout, 2.5, a whole number from 1 to 3600",
         "duplex.writers, -1, a whole number from 1 to 10000",
+        "duplex.ping.interval, -1, a whole number from 0 to 3600",
+        "duplex.ping.interval, 25s, a whole number from 0 to 3600",
+        "duplex.idle.timeout, never, a whole number from 0 to 86400",
+        "duplex.idle.timeout, 25, 'more than the 25 of duplex.ping.interval, or 0 for never'",
         "duplex.refused.kept, 100001, a whole number from 0 to 100000",
         "duplex.origins, example.org, 'same', '*', or origins such as https://app.example.org",
         "duplex.subprotocols, a b, subprotocol names such as chat.v2",
@@ -72,6 +83,24 @@ class ConfigTest {
                         .startsWith(key + " is \"" + value + "\": ")
                         .contains("wanted ", allowed)
                         .doesNotContain("\n"));
+    }
+
+    @Test
+    void saysWhyAnIdleTimeoutMustBeLongerThanTheIntervalOfPings() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Config.read(parameters(Map.of("duplex.ping.interval", "60"))))
+                .withMessage("duplex.idle.timeout is \"60\": wanted more than the 60 of duplex.ping.interval, or 0 for"
+                        + " never; every quiet client would be cut before it could answer its first ping");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1", "25, 0", "0, 0", "25, 26"})
+    void letsPingsAndTheIdleTimeoutBeSwitchedOffEachByItself(String interval, String timeout) {
+        Config config =
+                Config.read(parameters(Map.of("duplex.ping.interval", interval, "duplex.idle.timeout", timeout)));
+
+        assertThat(config.pingInterval()).hasSeconds(Long.parseLong(interval));
+        assertThat(config.idleTimeout()).hasSeconds(Long.parseLong(timeout));
     }
 
     @ParameterizedTest

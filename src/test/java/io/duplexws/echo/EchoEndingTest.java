@@ -3,6 +3,9 @@ package io.duplexws.echo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duplexws.harness.Recorder;
+import io.duplexws.socket.SilenceLimits;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +56,29 @@ class EchoEndingTest {
         client.close(1000, "bye");
 
         awaitOpenConnections(0);
+    }
+
+    @Test
+    void leavesNoThreadBehindWhenTheApplicationStops() throws Exception {
+        server.close();
+        server = EchoOnTyrus.start(new SilenceLimits(Duration.ofSeconds(25), Duration.ofSeconds(60)));
+        server.open("/ws");
+        assertThat(threads()).anyMatch(name -> name.startsWith("duplex-heartbeat-"));
+
+        server.sockets().close();
+
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+        while (!threads().isEmpty()) {
+            assertThat(System.nanoTime()).as(() -> "still there: " + threads()).isLessThan(deadline);
+            Thread.onSpinWait();
+        }
+    }
+
+    private static List<String> threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("duplex-"))
+                .toList();
     }
 
     /** A client may know that it is connected, or no more, before the server's endpoint does. */

@@ -32,7 +32,11 @@ public final class TyrusServer implements AutoCloseable {
     }
 
     public String url(String path) {
-        return "ws://127.0.0.1:" + http.getListener("tests").getPort() + path;
+        return "ws://127.0.0.1:" + port() + path;
+    }
+
+    public int port() {
+        return http.getListener("tests").getPort();
     }
 
     @Override

@@ -68,22 +68,4 @@ class PartSizeTest {
         assertThat(fixed.partSize()).isZero();
         assertThat(larger.partSize()).isEqualTo(65_536);
     }
-
-    private static final class FakeParts implements PartSize.Container {
-        private int size;
-
-        FakeParts(int size) {
-            this.size = size;
-        }
-
-        @Override
-        public int partSize() {
-            return size;
-        }
-
-        @Override
-        public void partSize(int wanted) {
-            size = wanted;
-        }
-    }
 }
