@@ -11,6 +11,7 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Many clients that send as fast as the server takes it and never read; one thread serves them all. */
@@ -21,6 +22,7 @@ public final class Flood implements AutoCloseable {
     private final byte[] frame;
     private final Selector selector;
     private final AtomicLong sent = new AtomicLong();
+    private final AtomicInteger ended = new AtomicInteger();
     private final Thread thread = new Thread(this::run, "flood");
     private volatile long lastSent = System.nanoTime();
     private volatile boolean stopped;
@@ -48,6 +50,11 @@ public final class Flood implements AutoCloseable {
 
     public long bytesSent() {
         return sent.get();
+    }
+
+    /** How many connections the server has ended. */
+    public int ended() {
+        return ended.get();
     }
 
     /** Waits until nothing more has got out for so long: every client has to wait for the server. */
@@ -111,6 +118,7 @@ public final class Flood implements AutoCloseable {
             }
         } catch (IOException endedByTheServer) {
             key.cancel();
+            ended.incrementAndGet();
         }
     }
 }
