@@ -39,6 +39,8 @@ final class ServerProcess implements AutoCloseable {
             command.addAll(List.of(System.getProperty("jvm").split(" ")));
         }
         command.addAll(List.of("-jar", System.getProperty("war"), "serve", "--port", "0"));
+        // The heartbeat runs, but no client here answers a ping, and some are idle for longer than a minute.
+        command.addAll(List.of("--set", "ping.interval=3600", "--set", "idle.timeout=0"));
         return start(command);
     }
 
