@@ -47,7 +47,7 @@ final class PageHeadersFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        String path = request.getServletPath();
+        String path = path(request);
         if (path.startsWith("/org/springframework/")) {
             // The loader of the executable WAR lies at its root and is nobody's page.
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
@@ -58,6 +58,12 @@ final class PageHeadersFilter extends HttpFilter {
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Cache-Control", "no-cache");
         chain.doFilter(request, response);
+    }
+
+    /** Below the context. Liberty tells what no servlet is mapped to as path info. */
+    private static String path(HttpServletRequest request) {
+        String more = request.getPathInfo();
+        return more == null ? request.getServletPath() : request.getServletPath() + more;
     }
 
     /** The sources that allow each element of this name by the hash of its content (CSP level 3, section 6.7.3.4). */

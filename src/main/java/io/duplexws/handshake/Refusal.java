@@ -39,11 +39,11 @@ public record Refusal(Finding first, List<Finding> broken) {
             case METHOD -> headers.put("Allow", "GET");
             case UPGRADE -> {
                 headers.put("Upgrade", "websocket");
-                headers.put("Connection", "Upgrade, close");
+                headers.put("Connection", "close, Upgrade");
             }
             case VERSION -> {
                 headers.put("Upgrade", "websocket");
-                headers.put("Connection", "Upgrade, close");
+                headers.put("Connection", "close, Upgrade");
                 headers.put("Sec-WebSocket-Version", "13");
             }
             default -> {

@@ -30,7 +30,7 @@ class RefusalTest {
     void saysWhichUpgradeIsWanted() {
         assertThat(headers(Broken.NO_UPGRADE))
                 .containsEntry("Upgrade", "websocket")
-                .containsEntry("Connection", "Upgrade, close")
+                .containsEntry("Connection", "close, Upgrade")
                 .doesNotContainKey("Sec-WebSocket-Version");
     }
 

@@ -17,7 +17,7 @@ final class RefusalWriter {
     static void write(String contextPath, UpgradeRequest asked, Refusal refusal, HttpServletResponse response)
             throws IOException {
         response.setStatus(refusal.status());
-        refusal.headers().forEach(response::setHeader);
+        refusal.headers().forEach((name, value) -> header(response, name, value));
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Vary", "Accept");
         if (Requests.acceptsByName(asked, "text/html")) {
@@ -26,6 +26,13 @@ final class RefusalWriter {
             body(response, "application/problem+json", problem(refusal).toString());
         } else {
             body(response, "text/plain", refusal.sentence() + "\n");
+        }
+    }
+
+    /** A line for each part: Undertow closes the connection only where a whole line, the first, is {@code close}. */
+    private static void header(HttpServletResponse response, String name, String value) {
+        for (String part : value.split(", ")) {
+            response.addHeader(name, part);
         }
     }
 
