@@ -170,17 +170,19 @@ public final class Outbox {
 
     private void awaitRoom() {
         boolean room = false;
-        if (writers.tryEnter()) {
+        if (writers.tryEnterRoom()) {
             try {
                 room = hasRoomWithin(limits.sendTimeout().toNanos());
             } catch (InterruptedException stopping) {
                 Thread.currentThread().interrupt();
             } finally {
-                writers.leave();
+                writers.leaveRoom();
             }
         }
         if (!room) {
-            end(limits.slowReader());
+            discard();
+            // The container needs its thread for others.
+            Writers.endApart(() -> remote.close(limits.slowReader()));
         }
     }
 

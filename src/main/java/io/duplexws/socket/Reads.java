@@ -28,12 +28,12 @@ public interface Reads {
 
         @Override
         public boolean pause(Session session) {
-            return TomcatSession.of(session).suspend();
+            return ReadGate.close(session);
         }
 
         @Override
         public void resume(Session session) {
-            TomcatSession.of(session).resume();
+            ReadGate.open(session);
         }
     };
 

@@ -18,7 +18,14 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Writers implements AutoCloseable {
 
+    /**
+     * Container threads that may wait for room in an outbox, on servers that cannot stop reading: GlassFish has five for
+     * all its connections, and with every one of them waiting nobody else gets an echo.
+     */
+    private static final int WAITING_FOR_ROOM = 3;
+
     private final Semaphore places;
+    private final Semaphore rooms;
     private final ThreadPoolExecutor streams;
     private final ScheduledExecutorService watch;
     private final Set<WaitingDelivery> waiting = ConcurrentHashMap.newKeySet();
@@ -26,6 +33,7 @@ final class Writers implements AutoCloseable {
 
     Writers(int threads, Duration sendTimeout) {
         this.places = new Semaphore(threads);
+        this.rooms = new Semaphore(Math.min(threads, WAITING_FOR_ROOM));
         this.sendTimeout = sendTimeout;
         streams = new ThreadPoolExecutor(
                 threads, threads, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), named("duplex-stream-"));
@@ -41,6 +49,22 @@ final class Writers implements AutoCloseable {
 
     void leave() {
         places.release();
+    }
+
+    /** Whether the calling container thread may wait for room now; if so, {@link #leaveRoom} gives the place back. */
+    boolean tryEnterRoom() {
+        return rooms.tryAcquire();
+    }
+
+    void leaveRoom() {
+        rooms.release();
+    }
+
+    /** Runs the task, which ends a connection and may block, on a thread of its own. */
+    static void endApart(Runnable task) {
+        Thread end = new Thread(task, "duplex-end");
+        end.setDaemon(true);
+        end.start();
     }
 
     /** Runs the task on a thread of our own, when one is free: its connection waits meanwhile. */
@@ -60,11 +84,8 @@ final class Writers implements AutoCloseable {
     private void endStalled() {
         for (WaitingDelivery delivery : waiting) {
             if (delivery.isStalled(sendTimeout) && waiting.remove(delivery)) {
-                // Closing may block while the send does, so each has a thread of its own: there are as many of them as
-                // readers that stalled within this second.
-                Thread end = new Thread(delivery::endStalled, "duplex-end");
-                end.setDaemon(true);
-                end.start();
+                // There are as many threads as readers that stalled within this second.
+                endApart(delivery::endStalled);
             }
         }
     }
