@@ -6,7 +6,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -139,8 +138,8 @@ public final class DuplexProcess implements AutoCloseable {
                         notifyAll();
                     }
                 }
-            } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
+            } catch (IOException killed) {
+                // What it had to say has been read.
             }
         });
         reader.setDaemon(true);

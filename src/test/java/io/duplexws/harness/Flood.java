@@ -34,12 +34,16 @@ public final class Flood implements AutoCloseable {
 
     /** Connects so many clients and begins to send. */
     public static Flood of(int clients, int port, Frame frame) throws IOException {
+        return of(clients, port, "/ws", frame);
+    }
+
+    public static Flood of(int clients, int port, String path, Frame frame) throws IOException {
         Flood flood = new Flood(frame);
         for (int i = 0; i < clients; i++) {
             SocketChannel channel = SocketChannel.open();
             channel.setOption(StandardSocketOptions.SO_RCVBUF, 4_096);
             channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            upgrade(channel);
+            upgrade(channel, path);
             channel.configureBlocking(false);
             channel.register(flood.selector, SelectionKey.OP_WRITE, ByteBuffer.wrap(flood.frame));
         }
@@ -83,8 +87,8 @@ public final class Flood implements AutoCloseable {
         selector.close();
     }
 
-    private static void upgrade(SocketChannel channel) throws IOException {
-        channel.write(ByteBuffer.wrap(Ask.good().text("/ws").getBytes(StandardCharsets.US_ASCII)));
+    private static void upgrade(SocketChannel channel, String path) throws IOException {
+        channel.write(ByteBuffer.wrap(Ask.good().text(path).getBytes(StandardCharsets.US_ASCII)));
         ByteBuffer one = ByteBuffer.allocate(1);
         StringBuilder answer = new StringBuilder();
         while (answer.indexOf("\r\n\r\n") < 0 && channel.read(one.clear()) == 1) {

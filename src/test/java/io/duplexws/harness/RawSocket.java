@@ -56,6 +56,12 @@ public final class RawSocket implements AutoCloseable {
         return this;
     }
 
+    /** Which waits so long for each byte, in place of 10 s. */
+    public RawSocket withPatience(Duration patience) throws SocketException {
+        socket.setSoTimeout((int) patience.toMillis());
+        return this;
+    }
+
     public void send(String text) throws IOException {
         send(text.getBytes(StandardCharsets.ISO_8859_1));
     }
@@ -71,11 +77,48 @@ public final class RawSocket implements AutoCloseable {
         }
     }
 
-    /** Head and, where a length is told, body. */
+    /** Sends on another thread, for what comes back while it is still being sent. */
+    public void sendInBackground(Frame frame) {
+        Thread sender = new Thread(() -> {
+            try {
+                send(frame);
+            } catch (IOException closed) {
+                // The reader sees the end as well.
+            }
+        });
+        sender.setDaemon(true);
+        sender.start();
+    }
+
+    /** Head and body, however the server tells where it ends (RFC 9112 section 6.3). */
     public HttpAnswer readAnswer() throws IOException {
         HttpAnswer head = readHead();
-        int length = head.has("Content-Length") ? Integer.parseInt(head.header("Content-Length")) : 0;
-        return new HttpAnswer(head.status(), head.headers(), new String(in.readNBytes(length), StandardCharsets.UTF_8));
+        return new HttpAnswer(head.status(), head.headers(), new String(readBody(head), StandardCharsets.UTF_8));
+    }
+
+    private byte[] readBody(HttpAnswer head) throws IOException {
+        if (head.header("Transfer-Encoding").equals("chunked")) {
+            return readChunks();
+        }
+        if (head.has("Content-Length")) {
+            return in.readNBytes(Integer.parseInt(head.header("Content-Length")));
+        }
+        boolean endsWithTheConnection = head.header("Connection").contains("close");
+        return endsWithTheConnection ? in.readAllBytes() : new byte[0];
+    }
+
+    private byte[] readChunks() throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (int size = readChunkSize(); size > 0; size = readChunkSize()) {
+            body.writeBytes(in.readNBytes(size));
+            readLine();
+        }
+        readLine();
+        return body.toByteArray();
+    }
+
+    private int readChunkSize() throws IOException {
+        return Integer.parseInt(readLine().split(";")[0].strip(), 16);
     }
 
     /** The head alone: what answers a HEAD has no body, whatever length it tells. */
