@@ -1,0 +1,78 @@
+package io.duplexws.servers;
+
+import static io.duplexws.servers.Server.EMBEDDED;
+import static io.duplexws.servers.Server.GLASSFISH;
+import static io.duplexws.servers.Server.JETTY;
+import static io.duplexws.servers.Server.LIBERTY;
+import static io.duplexws.servers.Server.PAYARA;
+import static io.duplexws.servers.Server.TOMCAT10;
+import static io.duplexws.servers.Server.TOMCAT11;
+import static io.duplexws.servers.Server.WILDFLY;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A promise that is not kept on some servers, and why. It must be true: where the promise is kept, the suite fails.
+ *
+ * @param promise its name
+ * @param reason  what the server does, and why the WAR does not mend it
+ */
+record Shortfall(String promise, Set<Server> servers, String reason) {
+
+    private static final String ANSWERS_ITSELF =
+            "Jetty answers 400 with its own page before any filter when `Connection` lacks the token.";
+
+    private static final List<Shortfall> ALL = List.of(
+            new Shortfall(
+                    "8 MiB in one frame",
+                    Set.of(PAYARA, GLASSFISH),
+                    "Tyrus takes frames of 4 MiB at most and closes with 1011. The context parameter"
+                            + " `org.glassfish.tyrus.servlet.incoming-buffer-size` raises it, see below; a larger buffer for"
+                            + " every connection is for whoever deploys to decide."),
+            new Shortfall(
+                    "subprotocols in two header lines",
+                    Set.of(WILDFLY),
+                    "Undertow passes on the first line alone; clients send one line."),
+            new Shortfall(
+                    "frames in one packet with the request",
+                    Set.of(PAYARA, GLASSFISH, LIBERTY),
+                    "They are lost before any code of the WAR runs. RFC 6455 section 4.1 lets no client send before it has"
+                            + " read the 101."),
+            new Shortfall(
+                    "1012 is answered by 1012",
+                    Set.of(EMBEDDED, TOMCAT10, TOMCAT11, PAYARA, WILDFLY, GLASSFISH, LIBERTY),
+                    "Answered by 1002: RFC 6455 does not know the code; it was registered later."),
+            new Shortfall(
+                    "clients that never read keep nobody from their echo",
+                    Set.of(PAYARA, GLASSFISH),
+                    "Twenty such clients hold up the others for up to `duplex.send.timeout` (20 s), then they are cut: the few"
+                            + " threads of the HTTP listener serve all connections, and neither server has a way to stop"
+                            + " reading from one."),
+            new Shortfall(
+                    "no mask: 1002",
+                    Set.of(PAYARA, GLASSFISH, LIBERTY),
+                    "Unmasked frames from clients are not closed with 1002, and the application is told nothing of them."),
+            new Shortfall(
+                    "one character in two frames",
+                    Set.of(LIBERTY),
+                    "Liberty decodes every frame by itself and closes with 1007 where a character goes on in the next one."),
+            new Shortfall(
+                    "a close with code 5000: 1002",
+                    Set.of(LIBERTY),
+                    "Liberty swallows the frame, and the connection stays open."),
+            new Shortfall("400: no connection", Set.of(JETTY), ANSWERS_ITSELF),
+            new Shortfall("400: kept alive", Set.of(JETTY), ANSWERS_ITSELF),
+            new Shortfall("400: insecure requests", Set.of(JETTY), ANSWERS_ITSELF));
+
+    static List<Shortfall> all() {
+        return ALL;
+    }
+
+    static Optional<Shortfall> of(Promise promise, Server server) {
+        return ALL.stream()
+                .filter(shortfall -> shortfall.promise.equals(promise.name()) && shortfall.servers.contains(server))
+                .findFirst();
+    }
+}
