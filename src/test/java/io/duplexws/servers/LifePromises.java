@@ -32,9 +32,9 @@ final class LifePromises {
         return new Section(
                 "Life",
                 List.of(
-                        that("clients that never read keep nobody from their echo", LifePromises::floods),
                         thatInTime("100 s of silence: pinged by the server, open", LifePromises::silent),
                         thatInTime("60 s without a message or a pong: 1001", LifePromises::idle),
+                        that("clients that never read keep nobody from their echo", LifePromises::floods),
                         thatAtTheEnd("undeploy: 1001, and no thread stays", LifePromises::undeploys)));
     }
 
