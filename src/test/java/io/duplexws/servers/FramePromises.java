@@ -50,7 +50,7 @@ final class FramePromises {
                         closes(
                                 "a text in the midst of a text",
                                 1002,
-                                Frame.masked(Frame.part(Frame.TEXT, SOME), Frame.text("b"))),
+                                Frame.masked(Frame.part(Frame.TEXT, new byte[0]), Frame.text("b"))),
                         closes(
                                 "a close of one byte",
                                 1002,
