@@ -170,13 +170,13 @@ public final class Outbox {
 
     private void awaitRoom() {
         boolean room = false;
-        if (writers.tryEnterRoom()) {
+        if (writers.tryEnter()) {
             try {
                 room = hasRoomWithin(limits.sendTimeout().toNanos());
             } catch (InterruptedException stopping) {
                 Thread.currentThread().interrupt();
             } finally {
-                writers.leaveRoom();
+                writers.leave();
             }
         }
         if (!room) {

@@ -18,14 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Writers implements AutoCloseable {
 
-    /**
-     * Container threads that may wait for room in an outbox, on servers that cannot stop reading: GlassFish has five for
-     * all its connections, and with every one of them waiting nobody else gets an echo.
-     */
-    private static final int WAITING_FOR_ROOM = 3;
-
     private final Semaphore places;
-    private final Semaphore rooms;
     private final ThreadPoolExecutor streams;
     private final ScheduledExecutorService watch;
     private final Set<WaitingDelivery> waiting = ConcurrentHashMap.newKeySet();
@@ -33,7 +26,6 @@ final class Writers implements AutoCloseable {
 
     Writers(int threads, Duration sendTimeout) {
         this.places = new Semaphore(threads);
-        this.rooms = new Semaphore(Math.min(threads, WAITING_FOR_ROOM));
         this.sendTimeout = sendTimeout;
         streams = new ThreadPoolExecutor(
                 threads, threads, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), named("duplex-stream-"));
@@ -49,15 +41,6 @@ final class Writers implements AutoCloseable {
 
     void leave() {
         places.release();
-    }
-
-    /** Whether the calling container thread may wait for room now; if so, {@link #leaveRoom} gives the place back. */
-    boolean tryEnterRoom() {
-        return rooms.tryAcquire();
-    }
-
-    void leaveRoom() {
-        rooms.release();
     }
 
     /** Runs the task, which ends a connection and may block, on a thread of its own. */

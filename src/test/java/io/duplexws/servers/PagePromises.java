@@ -22,7 +22,7 @@ final class PagePromises {
                 "Pages",
                 List.of(
                         that("the console", PagePromises::console),
-                        that("every module of it, as JavaScript", site -> serves(site, ".js", "/javascript")),
+                        that("every module of it, as JavaScript", site -> serves(site, ".js", "javascript")),
                         that("every style sheet", site -> serves(site, ".css", "text/css")),
                         that("every page and icon", PagePromises::pages),
                         that("`request.jsp` in UTF-8", PagePromises::requestPage),
@@ -51,7 +51,7 @@ final class PagePromises {
             assertThat(answer.status()).as(name).isEqualTo(200);
             assertThat(answer.header("Content-Type").toLowerCase(Locale.ROOT))
                     .as(name)
-                    .contains(type.replace("/javascript", "javascript"))
+                    .contains(type)
                     .matches("[^;]+(; ?charset=utf-8)?");
             assertThat(answer.body()).as(name).isEqualTo(new String(inWar(name), StandardCharsets.UTF_8));
         }

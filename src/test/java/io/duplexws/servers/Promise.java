@@ -35,7 +35,7 @@ record Promise(String name, Check check, Time time) {
         return new Promise(name, check, Time.IN_TURN);
     }
 
-    static Promise thatInTime(String name, Check check) {
+    static Promise thatBeside(String name, Check check) {
         return new Promise(name, check, Time.BESIDE);
     }
 

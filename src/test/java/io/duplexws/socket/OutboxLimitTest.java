@@ -111,7 +111,7 @@ class OutboxLimitTest {
     void closesWith1013AtOnceWhenAllPlacesToWaitAreTaken() throws Exception {
         Outbox outbox = outbox(others, Duration.ofSeconds(10));
         outbox.offer(Pieces.message("first"));
-        assertThat(writers.tryEnterRoom()).isTrue();
+        assertThat(writers.tryEnter()).isTrue();
 
         outbox.offer(Pieces.binary('b', LIMIT));
 

@@ -88,11 +88,19 @@ public final class JettyContainer extends OwnContainer {
     private void await(String path, boolean deployed) throws DeploymentException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (answers(path) != deployed) {
-            if (System.nanoTime() > deadline || !process.isAlive()) {
+            if (System.nanoTime() > deadline || endsSoon()) {
                 throw new DeploymentException(
                         path + (deployed ? " did not come up" : " did not go away") + "; see " + base + "/jetty.log");
             }
-            Thread.onSpinWait();
+        }
+    }
+
+    /** Whether Jetty ends within the moment that is left to it between two questions. */
+    private boolean endsSoon() throws DeploymentException {
+        try {
+            return process.waitFor(100, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            throw new DeploymentException("interrupted while Jetty works", interrupted);
         }
     }
 
