@@ -47,9 +47,10 @@ record Shortfall(String promise, Set<Server> servers, String reason) {
             new Shortfall(
                     "clients that never read keep nobody from their echo",
                     Set.of(PAYARA, GLASSFISH),
-                    "Twenty such clients hold up the others for up to `duplex.send.timeout` (20 s), then they are cut: the few"
-                            + " threads of the HTTP listener serve all connections, and neither server has a way to stop"
-                            + " reading from one."),
+                    "Twenty such clients hold up the others for up to 20 s, then they are cut. GlassFish, where this was looked"
+                            + " into, has five threads for all connections. Some wait for room in an outbox, because the server"
+                            + " cannot stop reading; the others within Tyrus's upgrade, whose flush of the 101 waits behind"
+                            + " what has been echoed meanwhile."),
             new Shortfall(
                     "no mask: 1002",
                     Set.of(PAYARA, GLASSFISH, LIBERTY),
