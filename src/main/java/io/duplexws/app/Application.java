@@ -13,6 +13,7 @@ import io.duplexws.socket.OutboxLimits;
 import io.duplexws.socket.SilenceLimits;
 import io.duplexws.socket.SocketLimits;
 import io.duplexws.socket.Sockets;
+import io.duplexws.socket.http.ValveFilter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletContext;
@@ -43,6 +44,7 @@ public class Application implements ServletContextListener {
         filter(context, "page-headers", PageHeadersFilter.reading(context), "/*");
         filter(context, "handshake", new HandshakeFilter(handshakes), "/ws", "/echo_once");
         filter(context, "capacity", new CapacityFilter(sockets::isFull), "/ws", "/echo_once");
+        filter(context, "valve", new ValveFilter(sockets.readers()), "/ws", "/echo_once");
         servlet(context, "handshake", new HandshakeServlet(handshakes), "/handshake");
         servlet(context, "refused", new RefusedServlet(handshakes), "/handshake/refused");
     }

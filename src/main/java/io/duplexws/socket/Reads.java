@@ -55,4 +55,19 @@ public interface Reads {
 
     /** Undoes {@link #pause}. */
     void resume(Session session);
+
+    /** Both for one peer. */
+    default Valve valve(Session session) {
+        return new Valve() {
+            @Override
+            public boolean shut() {
+                return pause(session);
+            }
+
+            @Override
+            public void open() {
+                resume(session);
+            }
+        };
+    }
 }

@@ -19,12 +19,12 @@ final class SessionRemote implements Remote {
 
     private final Session session;
     private final TomcatSession tomcat;
-    private final Reads reads;
+    private final Valve valve;
     private final Sends sends;
 
-    SessionRemote(Session session, Engine engine, Duration sendTimeout) {
+    SessionRemote(Session session, Engine engine, Valve valve, Duration sendTimeout) {
         this.session = session;
-        this.reads = engine.reads();
+        this.valve = valve;
         this.sends = engine.sends();
         this.tomcat = TomcatSession.of(session);
         limitSends(sendTimeout);
@@ -115,12 +115,12 @@ final class SessionRemote implements Remote {
 
     @Override
     public boolean pause() {
-        return reads.pause(session);
+        return valve.shut();
     }
 
     @Override
     public void resume() {
-        reads.resume(session);
+        valve.open();
     }
 
     @Override

@@ -6,6 +6,7 @@ import jakarta.websocket.Session;
 import java.lang.System.Logger.Level;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -34,6 +35,7 @@ public final class Sockets implements AutoCloseable {
     private final SocketLimits limits;
     private final Engine engine;
     private final Writers writers;
+    private final Readers readers = new Readers();
     private final Closers closers = new Closers();
     private final Heartbeat heartbeat;
     private final Semaphore largeParts = new Semaphore(LARGE_PARTS);
@@ -83,12 +85,19 @@ public final class Sockets implements AutoCloseable {
     }
 
     private Connection connection(Session session) {
-        Remote remote = new SessionRemote(session, engine, limits.outbox().sendTimeout());
+        Valve valve = Opening.valve().orElseGet(() -> engine.reads().valve(session));
+        Remote remote =
+                new SessionRemote(session, engine, valve, limits.outbox().sendTimeout());
         return new Connection(
                 remote,
                 new Outbox(remote, writers, engine.reads(), limits.outbox()),
                 new PartSize(TomcatSession.of(session), largeParts, engine.reads()),
                 open);
+    }
+
+    /** Runs what reads on from a peer that had to wait. */
+    public Executor readers() {
+        return readers;
     }
 
     /** How many connections are open. */
@@ -116,5 +125,6 @@ public final class Sockets implements AutoCloseable {
             LOG.log(Level.INFO, () -> open.size() + " connections did not close within " + STOP_SECONDS + " s");
         }
         writers.close();
+        readers.close();
     }
 }
