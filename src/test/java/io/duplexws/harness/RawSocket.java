@@ -147,10 +147,13 @@ public final class RawSocket implements AutoCloseable {
         return new Frame(head, payload);
     }
 
-    /** All frames of one message, as one. */
+    /** All frames of one message, as one; a close frame in its place fails the test. */
     public Frame readMessage() throws IOException {
         Frame frame = readFrame();
         int opcode = frame.opcode();
+        if (opcode == Frame.CLOSE) {
+            throw new AssertionError("closed with " + frame.closeCode() + " " + frame.closeReason());
+        }
         ByteArrayOutputStream payload = new ByteArrayOutputStream();
         payload.writeBytes(frame.payload());
         while (!frame.isLast()) {
