@@ -7,7 +7,7 @@ import io.duplexws.handshake.Ask;
 import io.duplexws.servers.Promise.Section;
 import java.util.List;
 
-/** Which pages may connect; the setting {@code duplex.origins} allows one. */
+/** Which pages may connect; the setting {@code duplex.origins} names two. */
 final class OriginPromises {
 
     private OriginPromises() {}

@@ -2,7 +2,9 @@ package io.duplexws.servers;
 
 import static io.duplexws.servers.Promise.that;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.duplexws.browser.ConsoleVisit;
 import io.duplexws.harness.HttpAnswer;
 import io.duplexws.servers.Promise.Section;
 import java.io.IOException;
@@ -22,6 +24,7 @@ final class PagePromises {
                 "Pages",
                 List.of(
                         that("the console", PagePromises::console),
+                        that("the console in Chromium connects and gets its text back", PagePromises::visits),
                         that("every module of it, as JavaScript", site -> serves(site, ".js", "javascript")),
                         that("every style sheet", site -> serves(site, ".css", "text/css")),
                         that("every page and icon", PagePromises::pages),
@@ -35,6 +38,16 @@ final class PagePromises {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Content-Type")).startsWith("text/html");
         assertThat(answer.body()).isEqualTo(new String(inWar("index.html"), StandardCharsets.UTF_8));
+    }
+
+    /** From {@code localhost}, which is the second origin of the setting. */
+    private static void visits(Site site) {
+        String missing = ConsoleVisit.missing();
+        boolean wanted = "true".equals(System.getenv("CI"));
+        assumeTrue(missing.isEmpty() || wanted, missing);
+        assertThat(missing).isEmpty();
+        ConsoleVisit.echoes(
+                "http://localhost:" + site.base().getPort() + site.base().getPath());
     }
 
     private static void pages(Site site) throws Exception {

@@ -1,6 +1,5 @@
 package io.duplexws.servers.container;
 
-import io.duplexws.handshake.Ask;
 import io.duplexws.harness.DuplexProcess;
 import io.duplexws.harness.Launch;
 import java.io.IOException;
@@ -43,7 +42,7 @@ public final class EmbeddedContainer extends OwnContainer {
 
     private String[] arguments(String path) {
         return new String[] {
-            "--port", String.valueOf(port), "--host", "127.0.0.1", "--context", path, "--origins", Ask.PAGE
+            "--port", String.valueOf(port), "--host", "127.0.0.1", "--context", path, "--origins", origins()
         };
     }
 

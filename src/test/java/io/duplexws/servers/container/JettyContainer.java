@@ -1,6 +1,5 @@
 package io.duplexws.servers.container;
 
-import io.duplexws.handshake.Ask;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -33,7 +32,7 @@ public final class JettyContainer extends OwnContainer {
             process = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
-                            "-Dduplex.origins=" + Ask.PAGE,
+                            "-Dduplex.origins=" + origins(),
                             "-jar",
                             Path.of(System.getProperty("server.home"), "start.jar")
                                     .toString(),

@@ -29,6 +29,11 @@ abstract class OwnContainer implements DeployableContainer<OwnContainer.NoConfig
         return new ProtocolDescription("Servlet 6.0");
     }
 
+    /** The pages that may connect, as on all servers. */
+    static String origins() {
+        return System.getProperty("server.origins");
+    }
+
     /** By the name of the file, as everywhere. */
     static String path(Archive<?> archive) {
         return "/" + archive.getName().replace(".war", "");
