@@ -42,7 +42,7 @@ public final class EmbeddedContainer extends OwnContainer {
 
     private String[] arguments(String path) {
         return new String[] {
-            "--port", String.valueOf(port), "--host", "127.0.0.1", "--context", path, "--origins", origins()
+            "--port", String.valueOf(port), "--host", "127.0.0.1", "--context", path, "--origins", origins(port)
         };
     }
 

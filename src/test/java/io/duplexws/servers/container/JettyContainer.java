@@ -32,7 +32,7 @@ public final class JettyContainer extends OwnContainer {
             process = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
-                            "-Dduplex.origins=" + origins(),
+                            "-Dduplex.origins=" + origins(port),
                             "-jar",
                             Path.of(System.getProperty("server.home"), "start.jar")
                                     .toString(),

@@ -1,5 +1,6 @@
 package io.duplexws.servers.container;
 
+import io.duplexws.handshake.Ask;
 import org.jboss.arquillian.container.spi.client.container.ContainerConfiguration;
 import org.jboss.arquillian.container.spi.client.container.DeployableContainer;
 import org.jboss.arquillian.container.spi.client.protocol.ProtocolDescription;
@@ -29,9 +30,9 @@ abstract class OwnContainer implements DeployableContainer<OwnContainer.NoConfig
         return new ProtocolDescription("Servlet 6.0");
     }
 
-    /** The pages that may connect, as on all servers. */
-    static String origins() {
-        return System.getProperty("server.origins");
+    /** The pages that may connect, as on all servers: one elsewhere, and those of this server. */
+    static String origins(int port) {
+        return Ask.PAGE + ",http://localhost:" + port;
     }
 
     /** By the name of the file, as everywhere. */
