@@ -39,6 +39,7 @@ class ArchitectureTest {
                     "io.duplexws.app..",
                     "io.duplexws.echo..",
                     "io.duplexws.handshake..",
+                    "io.duplexws.push..",
                     "io.duplexws.socket..",
                     "io.duplexws.text..");
 
@@ -57,6 +58,22 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("java..", "io.duplexws.handshake", "io.duplexws.text..");
+
+    @ArchTest
+    static final ArchRule theHeartOfPushKnowsOnlyTheJdkAndWords = classes()
+            .that()
+            .resideInAPackage("io.duplexws.push")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "io.duplexws.push", "io.duplexws.text..");
+
+    @ArchTest
+    static final ArchRule brokersKnowNoTransport = noClasses()
+            .that()
+            .resideInAPackage("io.duplexws.push.broker..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.duplexws.push.http..", "io.duplexws.push.socket..", "io.duplexws.socket..");
 
     @ArchTest
     static final ArchRule settingsKnowOnlyTheRulesAndWords = classes()

@@ -3,11 +3,14 @@ package io.duplexws.app;
 import io.duplexws.config.Config;
 import io.duplexws.config.Sources;
 import io.duplexws.handshake.Handshakes;
+import io.duplexws.handshake.Handshakes.Group;
 import io.duplexws.handshake.RefusalLog;
 import io.duplexws.handshake.http.CapacityFilter;
 import io.duplexws.handshake.http.HandshakeFilter;
 import io.duplexws.handshake.http.HandshakeServlet;
 import io.duplexws.handshake.http.RefusedServlet;
+import io.duplexws.handshake.http.UpgradesOnlyFilter;
+import io.duplexws.push.socket.PushSockets;
 import io.duplexws.socket.Engine;
 import io.duplexws.socket.OutboxLimits;
 import io.duplexws.socket.SilenceLimits;
@@ -16,13 +19,16 @@ import io.duplexws.socket.Sockets;
 import io.duplexws.socket.http.ValveFilter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
+import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.annotation.WebListener;
 import jakarta.servlet.http.HttpServlet;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -32,6 +38,7 @@ import java.util.stream.Collectors;
 public class Application implements ServletContextListener {
 
     private Sockets sockets;
+    private Push push;
 
     /** @throws IllegalArgumentException in one sentence when a setting is unknown or bad: the context does not start */
     @Override
@@ -39,36 +46,54 @@ public class Application implements ServletContextListener {
         ServletContext context = event.getServletContext();
         Config config = Config.read(Sources.ofProcess(parameters(context)));
         sockets = Sockets.start(limits(config), Engine.of(context::getAttribute));
-        Handshakes handshakes =
-                Handshakes.start(config.origins(), config.subprotocols(), new RefusalLog(config.refusedKept()));
+        push = Push.start(config);
+        RefusalLog refused = new RefusalLog(config.refusedKept());
+        Handshakes handshakes = Handshakes.start(Group.ECHO, config.origins(), config.subprotocols(), refused);
         filter(context, "page-headers", PageHeadersFilter.reading(context), "/*");
-        filter(context, "handshake", new HandshakeFilter(handshakes), "/ws", "/echo_once");
-        filter(context, "capacity", new CapacityFilter(sockets::isFull), "/ws", "/echo_once");
-        filter(context, "valve", new ValveFilter(sockets.readers()), "/ws", "/echo_once");
+        Handshakes pushes =
+                Handshakes.start(Group.PUSH, config.push().origins(), List.of(PushSockets.SUBPROTOCOL), refused);
+        upgrades(context, "echo", handshakes, Function.identity(), "/ws", "/echo_once");
+        upgrades(context, "push", pushes, UpgradesOnlyFilter::new, "/push/*");
+        servlet(context, "push", push.servlet(), "/push/*");
         servlet(context, "handshake", new HandshakeServlet(handshakes), "/handshake");
         servlet(context, "refused", new RefusedServlet(handshakes), "/handshake/refused");
     }
 
     @Override
     public void contextDestroyed(ServletContextEvent event) {
+        if (push != null) {
+            push.close();
+        }
         if (sockets != null) {
             sockets.close();
         }
     }
 
+    /** What a request has to pass before the container upgrades it. */
+    private void upgrades(
+            ServletContext context, String name, Handshakes rules, Function<Filter, Filter> held, String... patterns) {
+        filter(context, name + "-handshake", held.apply(new HandshakeFilter(rules)), patterns);
+        filter(context, name + "-capacity", held.apply(new CapacityFilter(sockets::isFull)), patterns);
+        filter(context, name + "-valve", held.apply(new ValveFilter(sockets.readers())), patterns);
+    }
+
     private static SocketLimits limits(Config config) {
-        OutboxLimits outbox = new OutboxLimits(config.outboxBytes(), config.sendTimeout());
+        OutboxLimits outbox = new OutboxLimits(config.outboxBytes(), config.outboxMessages(), config.sendTimeout());
         SilenceLimits silence = new SilenceLimits(config.pingInterval(), config.idleTimeout());
         return new SocketLimits(config.connections(), config.writers(), outbox, silence);
     }
 
     /** In code and before all others, because Jetty upgrades before any filter that is declared otherwise. */
     private static void filter(ServletContext context, String name, Filter filter, String... patterns) {
-        context.addFilter(name, filter).addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, patterns);
+        FilterRegistration.Dynamic registration = context.addFilter(name, filter);
+        registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, patterns);
+        registration.setAsyncSupported(true);
     }
 
     private static void servlet(ServletContext context, String name, HttpServlet servlet, String pattern) {
-        context.addServlet(name, servlet).addMapping(pattern);
+        ServletRegistration.Dynamic registration = context.addServlet(name, servlet);
+        registration.addMapping(pattern);
+        registration.setAsyncSupported(true);
     }
 
     private static Map<String, String> parameters(ServletContext context) {

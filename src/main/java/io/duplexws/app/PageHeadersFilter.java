@@ -53,6 +53,11 @@ final class PageHeadersFilter extends HttpFilter {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
+        if (path.equals("/push") || path.startsWith("/push/")) {
+            // No page, and read by clients that count bytes.
+            chain.doFilter(request, response);
+            return;
+        }
         response.setHeader("Content-Security-Policy", path.equals(SMALLEST_CLIENT) ? smallestClientPolicy : policy);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "same-origin");

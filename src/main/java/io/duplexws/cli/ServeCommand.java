@@ -4,6 +4,8 @@ import io.duplexws.config.Config;
 import io.duplexws.config.Setting;
 import io.duplexws.config.Sources;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -20,6 +22,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = "Serves Duplex on an embedded Tomcat until it is stopped.")
 final class ServeCommand implements Callable<Integer> {
+
+    private static final int TOKEN_BYTES = 15;
 
     @Spec
     private CommandSpec spec;
@@ -63,23 +67,35 @@ final class ServeCommand implements Callable<Integer> {
         long began = System.nanoTime();
         OneLineLog.install();
         settings().forEach((name, value) -> System.setProperty("duplex." + name, value));
-        requireGoodSettings();
+        String token = publishToken(goodSettings());
         Listen listen = new Listen(host, port, contextPath(), tls());
         EmbeddedServer server = new EmbeddedServer(WarFile.running(), listen);
         server.start();
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "duplex-stop"));
-        spec.commandLine().getOut().println(Welcome.text(server.url(), System.nanoTime() - began));
+        spec.commandLine().getOut().println(Welcome.text(server.url(), System.nanoTime() - began, token));
         server.await();
         return 0;
     }
 
     /** Read here too, so that a bad setting is told before anything starts. */
-    private static void requireGoodSettings() {
+    private static Config goodSettings() {
         try {
-            Config.read(Sources.ofProcess(Map.of()));
+            return Config.read(Sources.ofProcess(Map.of()));
         } catch (IllegalArgumentException bad) {
             throw new CannotRun(bad.getMessage(), bad);
         }
+    }
+
+    /** A new one for this run, when none is set: it is shown, so one that is set is not. Empty for that. */
+    private static String publishToken(Config config) {
+        if (!config.push().publishToken().isEmpty()) {
+            return "";
+        }
+        byte[] random = new byte[TOKEN_BYTES];
+        new SecureRandom().nextBytes(random);
+        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        System.setProperty(Setting.PUBLISH_TOKEN.property(), token);
+        return token;
     }
 
     private Map<String, String> settings() {

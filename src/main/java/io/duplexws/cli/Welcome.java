@@ -12,7 +12,8 @@ final class Welcome {
 
     private Welcome() {}
 
-    static String text(String url, long nanos) {
+    /** @param token that was made for this run; empty when the setting says one */
+    static String text(String url, long nanos, String token) {
         String socket = url.replaceFirst("^http", "ws");
         return """
                 Duplex %s is up at %s (%s s)
@@ -23,6 +24,10 @@ final class Welcome {
                   %shandshake  what is wrong with a handshake, rule by rule
                   %srequest.jsp  your request as it arrived
 
+                Hear a topic, then publish on it:
+                  curl -N -H 'Accept: text/event-stream' %spush/news
+                  curl -H 'Authorization: Bearer %s' -d hello %spush/news
+
                 Stop it with Ctrl-C.""".formatted(
                         Main.Version.number(),
                         url,
@@ -31,6 +36,9 @@ final class Welcome {
                         socket,
                         socket,
                         url,
+                        url,
+                        url,
+                        token.isEmpty() ? "(publish.token)" : token,
                         url);
     }
 

@@ -17,10 +17,12 @@ import java.util.function.Function;
  * @param subprotocols in the server's order of preference
  * @param connections  open at once
  * @param outboxBytes  that may wait for one reader
+ * @param outboxMessages pushed, that may wait for one reader
  * @param sendTimeout  for one send
  * @param writers      threads that may wait for slow readers at once
  * @param pingInterval of silence from a client until it is pinged; zero for never
  * @param idleTimeout  of silence until its connection ends; zero for never, else longer than the interval of pings
+ * @param push         who may hear and publish what, and how long it is kept
  * @param refusedKept  refused handshakes remembered
  */
 public record Config(
@@ -28,10 +30,12 @@ public record Config(
         List<String> subprotocols,
         int connections,
         int outboxBytes,
+        int outboxMessages,
         Duration sendTimeout,
         int writers,
         Duration pingInterval,
         Duration idleTimeout,
+        PushConfig push,
         int refusedKept) {
 
     /** @throws IllegalArgumentException in one sentence that names key, value and what is allowed */
@@ -44,24 +48,31 @@ public record Config(
                 read(sources, Setting.SUBPROTOCOLS, Subprotocols::parse),
                 read(sources, Setting.CONNECTIONS, text -> number(text, 1, 10_000_000)),
                 read(sources, Setting.OUTBOX_BYTES, text -> number(text, 1_024, 1 << 30)),
+                read(sources, Setting.OUTBOX_MESSAGES, text -> number(text, 1, 10_000_000)),
                 Duration.ofSeconds(read(sources, Setting.SEND_TIMEOUT, text -> number(text, 1, 3_600))),
                 read(sources, Setting.WRITERS, text -> number(text, 1, 10_000)),
                 pingInterval,
                 read(sources, Setting.IDLE_TIMEOUT, text -> idleTimeout(text, pingInterval)),
+                PushConfig.read(sources, publicUrl),
                 read(sources, Setting.REFUSED_KEPT, text -> number(text, 0, 100_000)));
     }
 
-    private static <T> T read(Sources sources, Setting setting, Function<String, T> parser) {
+    static <T> T read(Sources sources, Setting setting, Function<String, T> parser) {
         String value = sources.value(setting).orElse(setting.standard());
         try {
             return parser.apply(value);
         } catch (IllegalArgumentException bad) {
             throw new IllegalArgumentException(
-                    setting.property() + " is " + Quote.of(value) + ": " + bad.getMessage(), bad);
+                    setting.property() + " is " + shown(setting, value) + ": " + bad.getMessage(), bad);
         }
     }
 
-    private static int number(String text, int least, int most) {
+    /** A secret shows its length only. */
+    private static String shown(Setting setting, String value) {
+        return setting == Setting.PUBLISH_TOKEN ? "(hidden, " + value.length() + " characters)" : Quote.of(value);
+    }
+
+    static int number(String text, int least, int most) {
         try {
             int number = Integer.parseInt(text.strip());
             if (number >= least && number <= most) {

@@ -11,6 +11,7 @@ public enum Setting {
     SUBPROTOCOLS("subprotocols", "chat.v2,chat.v1", "in order of preference; * takes the client's first"),
     CONNECTIONS("connections", "20000", "open at once; a handshake past it gets 503"),
     OUTBOX_BYTES("outbox.bytes", "262144", "bytes that may wait for one reader"),
+    OUTBOX_MESSAGES("outbox.messages", "1000", "pushed messages that may wait for one reader"),
     SEND_TIMEOUT("send.timeout", "20", "seconds for one send, then its connection ends"),
     WRITERS("writers", "32", "threads that may wait for slow readers at once; with java -jar none waits"),
     PING_INTERVAL("ping.interval", "25", "seconds of silence from the client until the server pings it; 0 never"),
@@ -18,6 +19,15 @@ public enum Setting {
             "idle.timeout",
             "60",
             "seconds without a message or pong from the client, then its connection ends with 1001; 0 never"),
+    PUSH_ORIGINS("push.origins", "same", "pages that may hear and publish below /push: same, *, or a list of origins"),
+    PUBLISH_TOKEN(
+            "publish.token",
+            "",
+            "what publishers say as Authorization: Bearer; java -jar makes one when it is not set"),
+    MESSAGE_BYTES("message.bytes", "1048576", "the largest message that may be published"),
+    HISTORY_COUNT("history.count", "1000", "messages that a topic keeps for those who come later"),
+    HISTORY_BYTES("history.bytes", "8388608", "bytes of memory that these may take"),
+    HISTORY_AGE("history.age", "3600", "seconds until a message is forgotten"),
     REFUSED_KEPT("refused.kept", "100", "refused handshakes that /handshake/refused remembers");
 
     private final String key;

@@ -1,6 +1,7 @@
 package io.duplexws.echo;
 
 import io.duplexws.socket.Connection;
+import io.duplexws.socket.Ending;
 import io.duplexws.socket.Piece;
 import io.duplexws.socket.Sockets;
 import jakarta.websocket.CloseReason;

@@ -1,15 +1,25 @@
 package io.duplexws.handshake;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The rules of this application in one place, for filter, servlet and configurator. Containers make configurators
- * themselves, so the one instance is found through {@link #current()}. Thread-safe.
+ * The rules of one group of endpoints in one place, for filter, servlet and configurator. Containers make configurators
+ * themselves, so the instance is found through {@link #current}. Thread-safe.
  */
 public final class Handshakes {
 
-    private static volatile Handshakes current;
+    /** Endpoints that share their rules. */
+    public enum Group {
+        /** They hold nothing to steal, and are there to be tried. */
+        ECHO,
+        /** They tell what others publish. */
+        PUSH
+    }
+
+    private static final Map<Group, Handshakes> CURRENT = new ConcurrentHashMap<>();
 
     private final OriginPolicy origins;
     private final List<String> subprotocols;
@@ -22,19 +32,19 @@ public final class Handshakes {
     }
 
     /**
-     * Becomes the current one.
+     * Becomes the current one of its group.
      *
      * @param subprotocols in the server's order of preference, see {@link Subprotocols#choose}
      */
-    public static Handshakes start(OriginPolicy origins, List<String> subprotocols, RefusalLog refused) {
+    public static Handshakes start(Group group, OriginPolicy origins, List<String> subprotocols, RefusalLog refused) {
         Handshakes handshakes = new Handshakes(origins, subprotocols, refused);
-        current = handshakes;
+        CURRENT.put(group, handshakes);
         return handshakes;
     }
 
     /** @throws IllegalStateException before {@link #start} */
-    public static Handshakes current() {
-        Handshakes handshakes = current;
+    public static Handshakes current(Group group) {
+        Handshakes handshakes = CURRENT.get(group);
         if (handshakes == null) {
             throw new IllegalStateException("Duplex is not running: its start failed");
         }

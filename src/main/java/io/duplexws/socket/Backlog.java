@@ -35,6 +35,11 @@ final class Backlog {
         return bytes;
     }
 
+    /** How many wait. */
+    int size() {
+        return queue == null ? 0 : queue.size();
+    }
+
     void clear() {
         queue = null;
         bytes = 0;

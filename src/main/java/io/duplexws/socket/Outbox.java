@@ -39,6 +39,9 @@ public final class Outbox {
     /** Guarded by this. */
     private boolean paused;
 
+    /** Guarded by this: waits for room; null when nobody does. */
+    private Runnable room;
+
     /** Guarded by this: closed or failed; nothing goes out any more. */
     private boolean ended;
 
@@ -59,6 +62,35 @@ public final class Outbox {
             case QUEUED -> {
                 // Whoever owns the remote sends it.
             }
+        }
+    }
+
+    /**
+     * Sends the piece, now or after those before it, and lets no thread wait. When too much waits already, the connection
+     * ends with 1013 and all that waits is dropped.
+     */
+    public void push(Piece.Shared piece) {
+        switch (enterUnasked(piece)) {
+            case MINE -> goOnWith(piece);
+            case FULL -> {
+                discard();
+                // The caller has others to serve.
+                Writers.endApart(() -> remote.close(limits.slowSubscriber()));
+            }
+            case QUEUED -> {
+                // Whoever owns the remote sends it.
+            }
+        }
+    }
+
+    /** Whether little waits; if not, the task runs once when that has changed, and must not wait. */
+    public boolean hasRoomOr(Runnable task) {
+        synchronized (this) {
+            if (hasRoom() || ended) {
+                return !ended;
+            }
+            room = task;
+            return false;
         }
     }
 
@@ -115,6 +147,7 @@ public final class Outbox {
             if (!delivery.deliver(next)) {
                 return;
             }
+            tellRoom();
         }
     }
 
@@ -133,6 +166,35 @@ public final class Outbox {
             notifyAll();
         }
         return next;
+    }
+
+    private void tellRoom() {
+        Runnable task;
+        synchronized (this) {
+            if (room == null || !hasRoom()) {
+                return;
+            }
+            task = room;
+            room = null;
+        }
+        task.run();
+    }
+
+    /** Guarded by this. */
+    private boolean hasRoom() {
+        return backlog.bytes() <= limits.bytes() / 2 && backlog.size() <= limits.messages() / 2;
+    }
+
+    private synchronized Answer enterUnasked(Piece.Shared piece) {
+        if (ended) {
+            return Answer.QUEUED;
+        }
+        if (!busy) {
+            busy = true;
+            return Answer.MINE;
+        }
+        backlog.add(piece);
+        return limits.allow(backlog) ? Answer.QUEUED : Answer.FULL;
     }
 
     private synchronized Answer enter(Piece piece) {

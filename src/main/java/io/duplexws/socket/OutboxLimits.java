@@ -8,19 +8,34 @@ import java.time.Duration;
  * What a slow reader may cost.
  *
  * @param bytes       that may wait for one connection
+ * @param messages    that may wait for one connection, of those that it did not ask for by sending
  * @param sendTimeout for one send, and for a container thread that waits for room
  */
-public record OutboxLimits(long bytes, Duration sendTimeout) {
+public record OutboxLimits(long bytes, int messages, Duration sendTimeout) {
 
     public OutboxLimits {
-        if (bytes < 1 || sendTimeout.isNegative() || sendTimeout.isZero()) {
-            throw new IllegalArgumentException("bytes and timeout must be above 0, got " + bytes + ", " + sendTimeout);
+        if (bytes < 1 || messages < 1 || sendTimeout.isNegative() || sendTimeout.isZero()) {
+            throw new IllegalArgumentException(
+                    "bytes, messages and timeout must be above 0, got " + bytes + ", " + messages + ", " + sendTimeout);
         }
+    }
+
+    /** Whether it is no more than this. */
+    boolean allow(Backlog backlog) {
+        return backlog.bytes() <= bytes && backlog.size() <= messages;
     }
 
     /** What is told to a reader that has left more than the limit unread. */
     CloseReason slowReader() {
-        return new CloseReason(
-                CloseCodes.TRY_AGAIN_LATER, "slow reader: over " + bytes + " bytes wait unread (duplex.outbox.bytes)");
+        return tooSlow(bytes + " bytes wait unread (duplex.outbox.bytes)");
+    }
+
+    /** The same, of one that was sent messages unasked. */
+    CloseReason slowSubscriber() {
+        return tooSlow(bytes + " bytes or " + messages + " messages wait unread (duplex.outbox.bytes, .messages)");
+    }
+
+    private static CloseReason tooSlow(String what) {
+        return new CloseReason(CloseCodes.TRY_AGAIN_LATER, "slow reader: over " + what);
     }
 }

@@ -2,6 +2,7 @@ package io.duplexws.socket;
 
 import jakarta.websocket.CloseReason;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 
 /** What goes out on a connection, in order: a message, a part of one, a ping, or the close that ends all. */
 public sealed interface Piece {
@@ -64,6 +65,37 @@ public sealed interface Piece {
         public Piece kept() {
             ByteBuffer copy = ByteBuffer.allocate(data.remaining());
             return new Binary(copy.put(data).flip(), first, last);
+        }
+    }
+
+    /**
+     * A whole message for many readers, encoded once; bytes and text are not to be changed. Sending it lets no thread wait.
+     *
+     * @param text the same as text, null for a binary message
+     */
+    record Shared(byte[] bytes, String text) implements Piece {
+
+        public static Shared text(String text) {
+            return new Shared(text.getBytes(StandardCharsets.UTF_8), text);
+        }
+
+        public static Shared binary(byte[] bytes) {
+            return new Shared(bytes, null);
+        }
+
+        boolean isText() {
+            return text != null;
+        }
+
+        /** As much as if it were not shared: a reader that lags must not keep many alive. */
+        @Override
+        public long cost() {
+            return OVERHEAD + (long) bytes.length;
+        }
+
+        @Override
+        public boolean whole() {
+            return true;
         }
     }
 

@@ -1,6 +1,7 @@
 package io.duplexws.socket;
 
 import jakarta.websocket.CloseReason;
+import jakarta.websocket.SendHandler;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -82,10 +83,20 @@ final class SessionRemote implements Remote {
             } else if (piece instanceof Piece.Binary binary) {
                 session.getAsyncRemote()
                         .sendBinary(binary.data(), result -> done.accept(result.isOK() ? null : result.getException()));
+            } else if (piece instanceof Piece.Shared shared) {
+                sendShared(shared, result -> done.accept(result.isOK() ? null : result.getException()));
             }
         } catch (IllegalStateException closed) {
             // Some containers throw on a closed session where others tell the handler.
             done.accept(closed);
+        }
+    }
+
+    private void sendShared(Piece.Shared shared, SendHandler done) {
+        if (shared.isText()) {
+            session.getAsyncRemote().sendText(shared.text(), done);
+        } else {
+            session.getAsyncRemote().sendBinary(ByteBuffer.wrap(shared.bytes()), done);
         }
     }
 
@@ -95,6 +106,9 @@ final class SessionRemote implements Remote {
             sends.send(session, Sends.TEXT, bytes, text.last(), done);
         } else if (piece instanceof Piece.Binary binary) {
             sends.send(session, Sends.BINARY, binary.data(), binary.last(), done);
+        } else if (piece instanceof Piece.Shared shared) {
+            int opcode = shared.isText() ? Sends.TEXT : Sends.BINARY;
+            sends.send(session, opcode, ByteBuffer.wrap(shared.bytes()), true, done);
         } else if (piece instanceof Piece.Ping) {
             sends.send(session, Sends.PING, ByteBuffer.allocate(0), true, done);
         } else {

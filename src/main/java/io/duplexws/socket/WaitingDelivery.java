@@ -70,6 +70,10 @@ final class WaitingDelivery implements Delivery {
     }
 
     private boolean send(Piece piece) throws IOException {
+        if (piece instanceof Piece.Shared) {
+            endBatch();
+            return sendLater(piece);
+        }
         if (piece.cost() <= LARGEST_IN_BATCH && burst.includesNext(batching) && (batching || beginBatch())) {
             remote.send(piece);
             return true;

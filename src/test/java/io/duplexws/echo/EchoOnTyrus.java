@@ -1,6 +1,7 @@
 package io.duplexws.echo;
 
 import io.duplexws.handshake.Handshakes;
+import io.duplexws.handshake.Handshakes.Group;
 import io.duplexws.handshake.OriginPolicy;
 import io.duplexws.handshake.RefusalLog;
 import io.duplexws.handshake.Subprotocols;
@@ -39,10 +40,13 @@ final class EchoOnTyrus implements AutoCloseable {
     }
 
     private static EchoOnTyrus start(String origins, String subprotocols, SilenceLimits silence) throws Exception {
-        OutboxLimits outbox = new OutboxLimits(OUTBOX_BYTES, Duration.ofSeconds(10));
+        OutboxLimits outbox = new OutboxLimits(OUTBOX_BYTES, 10_000, Duration.ofSeconds(10));
         Sockets sockets = Sockets.start(new SocketLimits(10_000, 8, outbox, silence), Engine.PLAIN);
         Handshakes.start(
-                OriginPolicy.parse(origins, Optional.empty()), Subprotocols.parse(subprotocols), new RefusalLog(0));
+                Group.ECHO,
+                OriginPolicy.parse(origins, Optional.empty()),
+                Subprotocols.parse(subprotocols),
+                new RefusalLog(0));
         return new EchoOnTyrus(sockets, TyrusServer.serving(EchoEndpoint.class, EchoOnceEndpoint.class));
     }
 

@@ -95,6 +95,13 @@ public final class Recorder extends Endpoint {
         return this;
     }
 
+    /** The text that comes next. */
+    public String text() throws InterruptedException {
+        Object event = next();
+        assertThat(event).isInstanceOf(String.class);
+        return (String) event;
+    }
+
     public Recorder assertBinary(byte[] bytes) throws InterruptedException {
         Object event = next();
         assertThat(ByteBuffer.wrap(bytes).equals(event))

@@ -15,7 +15,7 @@ class BurstTest {
     private final FakeReads reads = new FakeReads();
     private final FakeRemote remote = FakeRemote.likeTomcat();
     private final Outbox outbox =
-            new Outbox(remote, writers, reads, new OutboxLimits(1_000_000, Duration.ofSeconds(10)));
+            new Outbox(remote, writers, reads, new OutboxLimits(1_000_000, 10_000, Duration.ofSeconds(10)));
 
     @AfterEach
     void stop() {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class DeliveryTest {
 
-    private static final OutboxLimits LIMITS = new OutboxLimits(1 << 30, Duration.ofSeconds(10));
+    private static final OutboxLimits LIMITS = new OutboxLimits(1 << 30, 10_000, Duration.ofSeconds(10));
 
     private Writers writers = new Writers(2, Duration.ofSeconds(10));
 

@@ -18,7 +18,8 @@ class EngineDeliveryTest {
     private final Writers writers = new Writers(1, Duration.ofSeconds(10));
     private final FakeReads reads = new FakeReads();
     private final FakeRemote remote = FakeRemote.likeEmbedded();
-    private final Outbox outbox = new Outbox(remote, writers, reads, new OutboxLimits(LIMIT, Duration.ofSeconds(10)));
+    private final Outbox outbox =
+            new Outbox(remote, writers, reads, new OutboxLimits(LIMIT, 10_000, Duration.ofSeconds(10)));
 
     @AfterEach
     void stop() {

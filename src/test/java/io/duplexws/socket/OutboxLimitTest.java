@@ -134,12 +134,12 @@ class OutboxLimitTest {
 
     @Test
     void refusesLimitsOf0() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new OutboxLimits(0, Duration.ofSeconds(1)));
-        assertThatIllegalArgumentException().isThrownBy(() -> new OutboxLimits(1, Duration.ZERO));
+        assertThatIllegalArgumentException().isThrownBy(() -> new OutboxLimits(0, 10_000, Duration.ofSeconds(1)));
+        assertThatIllegalArgumentException().isThrownBy(() -> new OutboxLimits(1, 10_000, Duration.ZERO));
     }
 
     private Outbox outbox(FakeRemote remote, Duration sendTimeout) {
-        return new Outbox(remote, writers, Reads.UNKNOWN, new OutboxLimits(LIMIT, sendTimeout));
+        return new Outbox(remote, writers, Reads.UNKNOWN, new OutboxLimits(LIMIT, 10_000, sendTimeout));
     }
 
     /** Until the last thread that was started waits for room. */

@@ -129,7 +129,7 @@ class OutboxPingTest {
     }
 
     private Outbox outbox(FakeRemote remote) {
-        return new Outbox(remote, writers, Reads.UNKNOWN, new OutboxLimits(1_000, Duration.ofSeconds(10)));
+        return new Outbox(remote, writers, Reads.UNKNOWN, new OutboxLimits(1_000, 10_000, Duration.ofSeconds(10)));
     }
 
     private static void awaitFree(Outbox outbox) {

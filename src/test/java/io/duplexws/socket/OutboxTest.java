@@ -15,7 +15,7 @@ class OutboxTest {
     private final Writers writers = new Writers(4, Duration.ofSeconds(10));
     private final FakeRemote remote = FakeRemote.likeTomcat();
     private final Outbox outbox =
-            new Outbox(remote, writers, Reads.UNKNOWN, new OutboxLimits(1_000_000, Duration.ofSeconds(10)));
+            new Outbox(remote, writers, Reads.UNKNOWN, new OutboxLimits(1_000_000, 10_000, Duration.ofSeconds(10)));
 
     @AfterEach
     void stopWriters() {

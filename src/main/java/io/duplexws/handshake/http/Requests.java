@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** A servlet request as the rules read it. */
-final class Requests {
+public final class Requests {
 
     private Requests() {}
 
-    static UpgradeRequest of(HttpServletRequest request) {
+    public static UpgradeRequest of(HttpServletRequest request) {
         List<Headers.Line> lines = new ArrayList<>();
         for (String name : Collections.list(request.getHeaderNames())) {
             for (String value : Collections.list(request.getHeaders(name))) {
@@ -37,7 +37,7 @@ final class Requests {
     }
 
     /** Whether an Accept line names this media type, or one of the given others, itself: {@code *}{@code /*} does not. */
-    static boolean acceptsByName(UpgradeRequest request, String... mediaTypes) {
+    public static boolean acceptsByName(UpgradeRequest request, String... mediaTypes) {
         for (String range : request.headers().tokens("Accept")) {
             String type = range.split(";", 2)[0].strip();
             for (String mediaType : mediaTypes) {

@@ -1,4 +1,4 @@
-package io.duplexws.echo;
+package io.duplexws.socket;
 
 import io.duplexws.text.Quote;
 import jakarta.websocket.CloseReason;
@@ -7,19 +7,19 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
 /** One log line for the end of a connection: what a reader of the log needs, and no stack trace for a client that left. */
-final class Ending {
+public final class Ending {
 
     private final Logger log;
     private final String path;
     private Throwable error;
 
-    Ending(Logger log, String path) {
+    public Ending(Logger log, String path) {
         this.log = log;
         this.path = path;
     }
 
     /** Remembers the first error for the line; one that is no broken connection is a defect of ours, told at once. */
-    void error(Throwable thrown) {
+    public void error(Throwable thrown) {
         if (error == null) {
             error = thrown;
         }
@@ -29,7 +29,7 @@ final class Ending {
     }
 
     /** @param reason the phrase in it may be null (Tomcat) */
-    void closed(CloseReason reason) {
+    public void closed(CloseReason reason) {
         int code = reason.getCloseCode().getCode();
         boolean asMeant = code == 1000 || code == 1001 || code == 1005 || (code >= 3000 && code < 5000);
         log.log(asMeant ? Level.DEBUG : Level.INFO, () -> path + " closed " + code + phrase(reason) + cause(code));

@@ -1,0 +1,79 @@
+package io.duplexws.app;
+
+import io.duplexws.config.Config;
+import io.duplexws.config.PushConfig;
+import io.duplexws.push.HistoryLimits;
+import io.duplexws.push.Hub;
+import io.duplexws.push.PublishToken;
+import io.duplexws.push.broker.MemoryBroker;
+import io.duplexws.push.http.PushRules;
+import io.duplexws.push.http.PushServlet;
+import io.duplexws.push.http.StreamLimits;
+import io.duplexws.push.http.Streams;
+import io.duplexws.push.socket.PushSockets;
+import java.time.InstantSource;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The parts of push, put together; stopped in reverse order. */
+final class Push implements AutoCloseable {
+
+    private static final int LEAST_THREADS = 2;
+    private static final long SECONDS_BETWEEN_AGING = 10;
+
+    /** One connection hears so many topics at most. */
+    private static final int TOPICS = 1_000;
+
+    private final ScheduledThreadPoolExecutor threads = threads();
+    private final MemoryBroker broker;
+    private final Hub hub;
+    private final Streams streams;
+    private final PushRules rules;
+
+    private Push(Config config) {
+        PushConfig push = config.push();
+        broker = new MemoryBroker(
+                new HistoryLimits(push.historyCount(), push.historyBytes(), push.historyAge()), InstantSource.system());
+        threads.scheduleWithFixedDelay(broker::age, SECONDS_BETWEEN_AGING, SECONDS_BETWEEN_AGING, TimeUnit.SECONDS);
+        hub = new Hub(broker, threads);
+        streams = new Streams(
+                new StreamLimits(
+                        config.connections(), config.outboxBytes(), config.outboxMessages(), config.pingInterval()),
+                threads);
+        rules = new PushRules(push.origins(), new PublishToken(push.publishToken()), push.messageBytes());
+    }
+
+    static Push start(Config config) {
+        Push push = new Push(config);
+        PushSockets.start(new PushSockets(push.hub, push.rules.token(), push.rules.mostBytes(), TOPICS));
+        return push;
+    }
+
+    PushServlet servlet() {
+        return new PushServlet(hub, rules, streams);
+    }
+
+    /** Ends the HTTP readers; those on WebSockets are ended with all others of their kind. */
+    @Override
+    public void close() {
+        streams.close();
+        threads.shutdownNow();
+        broker.close();
+    }
+
+    private static ScheduledThreadPoolExecutor threads() {
+        AtomicInteger next = new AtomicInteger(1);
+        int count = Math.max(LEAST_THREADS, Runtime.getRuntime().availableProcessors());
+        ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(
+                count,
+                task -> {
+                    Thread thread = new Thread(task, "duplex-push-" + next.getAndIncrement());
+                    thread.setDaemon(true);
+                    return thread;
+                },
+                new ScheduledThreadPoolExecutor.DiscardPolicy());
+        threads.setRemoveOnCancelPolicy(true);
+        return threads;
+    }
+}

@@ -1,0 +1,47 @@
+package io.duplexws.config;
+
+import static io.duplexws.config.Config.number;
+
+import io.duplexws.handshake.Origin;
+import io.duplexws.handshake.OriginPolicy;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The settings of push.
+ *
+ * @param origins      which pages may hear and publish
+ * @param publishToken what publishers have to say; empty for none
+ * @param messageBytes of the largest message that may be published
+ * @param historyCount messages that a topic keeps
+ * @param historyBytes that these may take
+ * @param historyAge   until a message is forgotten
+ */
+public record PushConfig(
+        OriginPolicy origins,
+        String publishToken,
+        int messageBytes,
+        int historyCount,
+        int historyBytes,
+        Duration historyAge) {
+
+    private static final int SHORTEST_TOKEN = 8;
+
+    static PushConfig read(Sources sources, Optional<Origin> publicUrl) {
+        return new PushConfig(
+                Config.read(sources, Setting.PUSH_ORIGINS, text -> OriginPolicy.parse(text, publicUrl)),
+                Config.read(sources, Setting.PUBLISH_TOKEN, PushConfig::token),
+                Config.read(sources, Setting.MESSAGE_BYTES, text -> number(text, 1, 1 << 30)),
+                Config.read(sources, Setting.HISTORY_COUNT, text -> number(text, 1, 10_000_000)),
+                Config.read(sources, Setting.HISTORY_BYTES, text -> number(text, 1, Integer.MAX_VALUE)),
+                Duration.ofSeconds(Config.read(sources, Setting.HISTORY_AGE, text -> number(text, 1, 31_536_000))));
+    }
+
+    private static String token(String text) {
+        if (text.isEmpty() || (text.length() >= SHORTEST_TOKEN && text.matches("[A-Za-z0-9._~+/-]+=*"))) {
+            return text;
+        }
+        throw new IllegalArgumentException(
+                "wanted at least " + SHORTEST_TOKEN + " of A-Z a-z 0-9 . _ ~ + / - (RFC 6750 section 2.1)");
+    }
+}

@@ -1,0 +1,100 @@
+package io.duplexws.push;
+
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+
+/**
+ * One topic on this node: what the broker tells, to all who hear it. One thread at a time delivers, so order holds; while
+ * it does, what comes gathers, and goes to each subscriber in one go. Thread-safe.
+ */
+final class Feed implements Broker.Listener {
+
+    private static final System.Logger LOG = System.getLogger(Feed.class.getName());
+
+    /** Messages that may wait to be delivered; past them, subscribers read what they miss from the history. */
+    private static final int MOST_WAITING = 1_024;
+
+    private final Executor threads;
+    private final CompletionStage<Void> listening;
+    private final Set<Subscription> subscriptions = ConcurrentHashMap.newKeySet();
+
+    /** Guarded by this: told, and not yet delivered. */
+    private List<Message> waiting = new ArrayList<>();
+
+    /** Guarded by this: a thread delivers, or is about to. */
+    private boolean delivering;
+
+    Feed(Topic topic, Broker broker, Executor threads) {
+        this.threads = threads;
+        this.listening = broker.listen(topic, this);
+    }
+
+    Feed with(Subscription subscription) {
+        subscriptions.add(subscription);
+        return this;
+    }
+
+    /** Returns whether nobody is left. */
+    boolean without(Subscription subscription) {
+        return subscriptions.remove(subscription) && subscriptions.isEmpty();
+    }
+
+    int size() {
+        return subscriptions.size();
+    }
+
+    /** Only once the topic is heard: what is published between reading the history and hearing would be lost. */
+    void start(Subscription subscription) {
+        listening.whenComplete((nothing, failure) -> {
+            if (failure == null) {
+                subscription.start();
+            } else {
+                subscription.fail(failure);
+            }
+        });
+    }
+
+    @Override
+    public synchronized void heard(Message message) {
+        if (waiting.size() >= MOST_WAITING) {
+            // The next one that is delivered leaves a gap behind it, which each subscriber fills from the history.
+            waiting.clear();
+        }
+        waiting.add(message);
+        if (!delivering) {
+            delivering = true;
+            threads.execute(this::deliver);
+        }
+    }
+
+    @Override
+    public void missed() {
+        threads.execute(() -> subscriptions.forEach(Subscription::check));
+    }
+
+    private void deliver() {
+        for (List<Message> next = next(); !next.isEmpty(); next = next()) {
+            for (Subscription subscription : subscriptions) {
+                try {
+                    subscription.tell(next);
+                } catch (RuntimeException broken) {
+                    // The others hear on.
+                    LOG.log(Level.ERROR, () -> "a subscriber failed and is dropped", broken);
+                    subscription.end();
+                }
+            }
+        }
+    }
+
+    private synchronized List<Message> next() {
+        List<Message> next = waiting;
+        waiting = new ArrayList<>();
+        delivering = !next.isEmpty();
+        return next;
+    }
+}

@@ -1,0 +1,28 @@
+package io.duplexws.push;
+
+import io.duplexws.text.Quote;
+import java.util.regex.Pattern;
+
+/**
+ * What messages are published on and subscribed to.
+ *
+ * @param name 1 to 128 characters that a URL carries as they are (RFC 3986 section 2.3)
+ */
+public record Topic(String name) {
+
+    private static final int LONGEST = 128;
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._~-]{1," + LONGEST + "}");
+
+    /** @throws IllegalArgumentException in one sentence that names what was found and what is allowed */
+    public Topic {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("topic " + Quote.of(name) + " of " + name.length()
+                    + " characters: wanted 1 to " + LONGEST + " of A-Z a-z 0-9 . _ ~ -");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

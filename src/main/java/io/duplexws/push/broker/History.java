@@ -1,0 +1,92 @@
+package io.duplexws.push.broker;
+
+import io.duplexws.push.Cursor;
+import io.duplexws.push.HistoryLimits;
+import io.duplexws.push.Message;
+import io.duplexws.push.Page;
+import io.duplexws.push.Position;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/**
+ * The messages of one topic in one life, oldest first, bounded; all readers share them. Not thread-safe.
+ */
+final class History {
+
+    private final HistoryLimits limits;
+    /** By their numbers. */
+    private final NavigableMap<Long, Message> messages = new TreeMap<>();
+
+    private final Cursor beginning;
+    private Cursor last;
+    private long bytes;
+
+    /** @param life its name, see {@link Cursor} */
+    History(String life, HistoryLimits limits) {
+        this.limits = limits;
+        this.beginning = Cursor.beforeAll(life);
+        this.last = beginning;
+    }
+
+    /** The id of the next message, published now. */
+    Cursor next(long millis) {
+        return new Cursor(last.life(), Math.max(millis, last.millis()), last.number() + 1);
+    }
+
+    /** @param message whose id was the next one */
+    void add(Message message) {
+        messages.put(message.id().number(), message);
+        last = message.id();
+        bytes += message.cost();
+        while (messages.size() > limits.count() || (bytes > limits.bytes() && messages.size() > 1)) {
+            forgetOldest();
+        }
+    }
+
+    /** Forgets what is too old; returns whether nothing is left. */
+    boolean age(long millis) {
+        long past = millis - limits.age().toMillis();
+        while (!messages.isEmpty() && oldest().millis() < past) {
+            forgetOldest();
+        }
+        return messages.isEmpty();
+    }
+
+    Page page(Position position, int most) {
+        if (position instanceof Position.After after) {
+            return after(after.cursor(), most);
+        }
+        return position instanceof Position.Earliest ? page(beforeOldest(), true, most) : page(last, true, most);
+    }
+
+    private Page after(Cursor cursor, int most) {
+        boolean known = cursor.isNotPast(last);
+        boolean complete = known && cursor.number() >= beforeOldest().number();
+        return page(complete ? cursor : beforeOldest(), complete, most);
+    }
+
+    private Page page(Cursor start, boolean complete, int most) {
+        List<Message> page = messages.tailMap(start.number(), false).values().stream()
+                .limit(most)
+                .toList();
+        return new Page(start, complete, page, last.number() - start.number() > page.size());
+    }
+
+    /** The place before the oldest message that is left; all messages before it are forgotten. */
+    private Cursor beforeOldest() {
+        if (messages.isEmpty()) {
+            return last;
+        }
+        Cursor oldest = oldest();
+        return oldest.number() == 1 ? beginning : new Cursor(oldest.life(), oldest.millis(), oldest.number() - 1);
+    }
+
+    private void forgetOldest() {
+        bytes -= messages.pollFirstEntry().getValue().cost();
+    }
+
+    private Cursor oldest() {
+        return messages.firstEntry().getValue().id();
+    }
+}

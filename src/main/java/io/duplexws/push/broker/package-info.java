@@ -1,0 +1,2 @@
+/** Where messages are kept and told from: in this process, or at a broker that many nodes share. */
+package io.duplexws.push.broker;

@@ -1,0 +1,181 @@
+package io.duplexws.push.http;
+
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * What waits for one reader of a stream: in order, bounded in bytes and pieces, written as fast as the reader takes it, and
+ * no thread waits. Thread-safe.
+ */
+final class SseOutput implements WriteListener {
+
+    private final ServletOutputStream out;
+    private final StreamLimits limits;
+    private final Runnable gone;
+
+    /** Guarded by this. */
+    private final Deque<byte[]> waiting = new ArrayDeque<>();
+
+    /** Guarded by this. */
+    private long bytes;
+
+    /** Guarded by this: a thread writes. */
+    private boolean writing;
+
+    /** Guarded by this: there may be something new to do for the thread that writes. */
+    private boolean again;
+
+    /** Guarded by this: the container has said that writing may begin. */
+    private boolean possible;
+
+    /** Guarded by this: nothing is written any more. */
+    private boolean ended;
+
+    /** Guarded by this: waits for room; null when nobody does. */
+    private Runnable room;
+
+    /** Of the thread that writes: something is in the container's buffer. */
+    private boolean unflushed;
+
+    /** @param gone told once when the reader has left */
+    SseOutput(ServletOutputStream out, StreamLimits limits, Runnable gone) {
+        this.out = out;
+        this.limits = limits;
+        this.gone = gone;
+    }
+
+    /** Returns false, and takes nothing, when too much waits already. */
+    boolean offer(byte[] piece) {
+        synchronized (this) {
+            if (ended) {
+                return true;
+            }
+            if (bytes + piece.length > limits.bytes() || waiting.size() >= limits.messages()) {
+                return false;
+            }
+            waiting.add(piece);
+            bytes += piece.length;
+        }
+        write();
+        return true;
+    }
+
+    /** Whether little waits; if not, the task runs once when that has changed, and must not wait. */
+    synchronized boolean hasRoomOr(Runnable task) {
+        if (hasRoom()) {
+            return true;
+        }
+        room = task;
+        return false;
+    }
+
+    /** Whether nothing waits: then nothing keeps a heartbeat from telling whether the reader is still there. */
+    synchronized boolean isIdle() {
+        return waiting.isEmpty() && !ended;
+    }
+
+    /** Drops what waits. */
+    synchronized void end() {
+        ended = true;
+        waiting.clear();
+        bytes = 0;
+        room = null;
+    }
+
+    @Override
+    public void onWritePossible() {
+        synchronized (this) {
+            possible = true;
+        }
+        write();
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+        leave();
+    }
+
+    private void write() {
+        if (!begins()) {
+            return;
+        }
+        try {
+            do {
+                writeAll();
+            } while (goesOn());
+        } catch (IOException | IllegalStateException broken) {
+            leave();
+        }
+    }
+
+    private void writeAll() throws IOException {
+        while (out.isReady()) {
+            byte[] next = poll();
+            if (next != null) {
+                out.write(next);
+                unflushed = true;
+            } else if (unflushed) {
+                unflushed = false;
+                out.flush();
+            } else {
+                return;
+            }
+        }
+    }
+
+    private byte[] poll() {
+        byte[] next;
+        Runnable task = null;
+        synchronized (this) {
+            next = waiting.poll();
+            bytes -= next == null ? 0 : next.length;
+            if (room != null && hasRoom()) {
+                task = room;
+                room = null;
+            }
+        }
+        if (task != null) {
+            task.run();
+        }
+        return next;
+    }
+
+    /** Guarded by this. */
+    private boolean hasRoom() {
+        return bytes <= limits.bytes() / 2 && waiting.size() <= limits.messages() / 2;
+    }
+
+    private synchronized boolean begins() {
+        if (ended || !possible) {
+            return false;
+        }
+        again = true;
+        if (writing) {
+            return false;
+        }
+        writing = true;
+        again = false;
+        return true;
+    }
+
+    private synchronized boolean goesOn() {
+        writing = again && !ended;
+        again = false;
+        return writing;
+    }
+
+    private void leave() {
+        boolean first;
+        synchronized (this) {
+            first = !ended;
+            writing = false;
+        }
+        end();
+        if (first) {
+            gone.run();
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package io.duplexws.push.http;
+
+import com.google.gson.JsonObject;
+import io.duplexws.push.Cursor;
+import io.duplexws.push.Message;
+import io.duplexws.push.Message.Form;
+import io.duplexws.push.Subscriber;
+import io.duplexws.push.Subscription;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * One reader of server-sent events. A reader that takes too little is sent away; it comes back with the id of its last
+ * message and reads what it missed from the history.
+ */
+final class SseStream implements Subscriber, Streams.Stream {
+
+    private static final System.Logger LOG = System.getLogger(SseStream.class.getName());
+    private static final byte[] COMMENT = ":\n\n".getBytes(StandardCharsets.UTF_8);
+
+    private final AsyncContext async;
+    private final Form<byte[]> form;
+    private final Streams streams;
+
+    /** Null until the first answer from the topic. */
+    private volatile SseOutput output;
+
+    private volatile Subscription subscription;
+
+    /** Guarded by this. */
+    private boolean ended;
+
+    SseStream(AsyncContext async, Form<byte[]> form, Streams streams) {
+        this.async = async;
+        this.form = form;
+        this.streams = streams;
+    }
+
+    /** Once, right after subscribing. */
+    void by(Subscription made) {
+        subscription = made;
+        if (isEnded()) {
+            made.end();
+        }
+    }
+
+    @Override
+    public void begins(boolean recovered, Cursor cursor) {
+        try {
+            if (output == null) {
+                open(recovered, cursor);
+            }
+            JsonObject json = new JsonObject();
+            json.addProperty("recovered", recovered);
+            json.addProperty("cursor", cursor.toString());
+            // The id makes a browser come back to here even when no message came.
+            send(("id: " + cursor + "\nevent: push\ndata: " + json + "\n\n").getBytes(StandardCharsets.UTF_8));
+        } catch (IOException | IllegalStateException gone) {
+            end();
+        }
+    }
+
+    private void open(boolean recovered, Cursor cursor) throws IOException {
+        HttpServletResponse response = (HttpServletResponse) async.getResponse();
+        response.setStatus(HttpServletResponse.SC_OK);
+        response.setContentType("text/event-stream;charset=UTF-8");
+        response.setHeader("Cache-Control", "no-cache");
+        response.setHeader("X-Accel-Buffering", "no");
+        response.setHeader("Push-Recovered", String.valueOf(recovered));
+        response.setHeader("Push-Cursor", cursor.toString());
+        SseOutput made = new SseOutput(response.getOutputStream(), streams.limits(), this::end);
+        output = made;
+        response.getOutputStream().setWriteListener(made);
+    }
+
+    @Override
+    public boolean hears(List<Message> messages, boolean more) {
+        for (Message message : messages) {
+            send(message.in(form));
+        }
+        return !more || output.hasRoomOr(() -> subscription.more());
+    }
+
+    private void send(byte[] event) {
+        if (!output.offer(event)) {
+            LOG.log(Level.DEBUG, () -> "a reader of events is too slow and is sent away");
+            end();
+        }
+    }
+
+    @Override
+    public void fails(String why) {
+        try {
+            if (output == null && !isEnded()) {
+                Answer.unavailable((HttpServletResponse) async.getResponse(), why);
+            }
+        } catch (IOException | IllegalStateException gone) {
+            LOG.log(Level.TRACE, () -> "nobody left to tell: " + gone);
+        }
+        end();
+    }
+
+    @Override
+    public void beat() {
+        SseOutput open = output;
+        if (open != null && open.isIdle()) {
+            open.offer(COMMENT);
+        }
+    }
+
+    @Override
+    public void end() {
+        synchronized (this) {
+            if (ended) {
+                return;
+            }
+            ended = true;
+        }
+        if (subscription != null) {
+            subscription.end();
+        }
+        if (output != null) {
+            output.end();
+        }
+        streams.remove(this);
+        complete();
+    }
+
+    private void complete() {
+        try {
+            async.complete();
+        } catch (IllegalStateException over) {
+            LOG.log(Level.TRACE, () -> "the stream has ended already: " + over);
+        }
+    }
+
+    private synchronized boolean isEnded() {
+        return ended;
+    }
+}

@@ -1,0 +1,13 @@
+package io.duplexws.push.http;
+
+import java.time.Duration;
+
+/**
+ * What HTTP readers may cost.
+ *
+ * @param streams   open at once, and polls that wait
+ * @param bytes     that may wait for one reader
+ * @param messages  that may wait for one reader
+ * @param heartbeat of silence until a comment is sent, which also finds out whether the reader is still there
+ */
+public record StreamLimits(int streams, long bytes, int messages, Duration heartbeat) {}

@@ -1,0 +1,72 @@
+package io.duplexws.push.socket;
+
+import io.duplexws.push.Message;
+import io.duplexws.push.Subscriber;
+import io.duplexws.push.Subscription;
+import io.duplexws.socket.Outbox;
+import io.duplexws.socket.Piece;
+import java.util.List;
+
+/** A subscriber at the other end of a WebSocket. Its outbox ends the connection of one that is too slow. */
+abstract class Listening implements Subscriber {
+
+    private final Outbox outbox;
+    private final Message.Form<Piece.Shared> form;
+
+    /** Guarded by this; null until it is known. */
+    private Subscription subscription;
+
+    /** Guarded by this. */
+    private boolean ended;
+
+    Listening(Outbox outbox, Message.Form<Piece.Shared> form) {
+        this.outbox = outbox;
+        this.form = form;
+    }
+
+    final Outbox outbox() {
+        return outbox;
+    }
+
+    /** Once, right after subscribing. */
+    final void by(Subscription made) {
+        synchronized (this) {
+            if (!ended) {
+                subscription = made;
+                return;
+            }
+        }
+        made.end();
+    }
+
+    @Override
+    public final boolean hears(List<Message> messages, boolean more) {
+        for (Message message : messages) {
+            outbox.push(message.in(form));
+        }
+        return !more || outbox.hasRoomOr(this::more);
+    }
+
+    /** Nothing more is heard. Idempotent. */
+    final void end() {
+        Subscription over;
+        synchronized (this) {
+            ended = true;
+            over = subscription;
+            subscription = null;
+        }
+        if (over != null) {
+            over.end();
+        }
+    }
+
+    private void more() {
+        Subscription hears;
+        synchronized (this) {
+            hears = subscription;
+        }
+        if (hears != null) {
+            hears.more();
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package io.duplexws.push.socket;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import io.duplexws.push.BrokerException;
+import io.duplexws.push.Draft;
+import io.duplexws.push.Position;
+import io.duplexws.push.Receipt;
+import io.duplexws.push.Topic;
+import io.duplexws.socket.Outbox;
+import io.duplexws.socket.Piece;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The subprotocol push.v1: commands from the client, each answered, and messages of all topics that it hears. Commands
+ * come from one thread at a time.
+ */
+final class Objects {
+
+    private static final String SCHEME = "Bearer ";
+
+    private final Outbox outbox;
+    private final PushSockets push;
+    private final Map<Topic, Heard> topics = new ConcurrentHashMap<>();
+    private boolean mayPublish;
+
+    /** @param authorization as the client sent it with its handshake; empty for none */
+    Objects(Outbox outbox, PushSockets push, String authorization) {
+        this.outbox = outbox;
+        this.push = push;
+        this.mayPublish = authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                && push.token().is(authorization.substring(SCHEME.length()).strip());
+    }
+
+    /** In characters: each of a message may be written in six, as a Unicode escape. */
+    static int longestCommand(int mostBytes) {
+        return (int) Math.min(Integer.MAX_VALUE, 6L * mostBytes + 4_096);
+    }
+
+    /** Without a command: the topic of the path. */
+    void hear(Topic topic, Position from) {
+        hear(topic, from, JsonNull.INSTANCE);
+    }
+
+    void command(String text) {
+        JsonElement ref = JsonNull.INSTANCE;
+        try {
+            Command command = Command.parse(text);
+            ref = command.ref();
+            obey(command);
+        } catch (Refused refused) {
+            error(refused.code(), refused.getMessage(), refused.ref(ref));
+        } catch (IllegalArgumentException bad) {
+            error(Refused.BAD, bad.getMessage(), ref);
+        }
+    }
+
+    void end() {
+        topics.values().forEach(Heard::end);
+        topics.clear();
+    }
+
+    private void obey(Command command) throws Refused {
+        switch (command.verb()) {
+            case SUB -> hear(command.topic(), command.position(), command.ref());
+            case UNSUB -> leave(command.topic(), command.ref());
+            case PUB -> publish(command);
+            case AUTH -> authorize(command);
+            case PING -> pong(command);
+        }
+    }
+
+    private void hear(Topic topic, Position from, JsonElement ref) {
+        if (topics.containsKey(topic)) {
+            error(Refused.CONFLICT, "topic \"" + topic + "\" is heard already: unsub first to begin elsewhere", ref);
+        } else if (topics.size() >= push.mostTopics()) {
+            error(Refused.TOO_MANY, "one connection hears " + push.mostTopics() + " topics at most", ref);
+        } else {
+            Heard heard = new Heard(this, outbox, topic, ref);
+            topics.put(topic, heard);
+            heard.by(push.hub().subscribe(topic, from, heard));
+        }
+    }
+
+    private void leave(Topic topic, JsonElement ref) {
+        Heard heard = topics.remove(topic);
+        if (heard == null) {
+            error(Refused.MISSING, "topic \"" + topic + "\" is not heard on this connection", ref);
+            return;
+        }
+        heard.end();
+        JsonObject answer = ok(ref);
+        answer.addProperty("unsub", topic.name());
+        tell(answer);
+    }
+
+    private void publish(Command command) throws Refused {
+        if (!mayPublish) {
+            throw new Refused(
+                    Refused.UNAUTHORIZED,
+                    push.token().exists()
+                            ? "not authorized: say {\"auth\":\"…\"} first, with the server's duplex.publish.token"
+                            : "nobody may publish here: set duplex.publish.token on the server");
+        }
+        Draft draft = command.draft(push.mostBytes());
+        JsonElement ref = command.ref();
+        push.hub().publish(draft).whenComplete((receipt, failure) -> {
+            if (failure == null) {
+                tell(published(receipt, ref));
+            } else {
+                error(Refused.UNAVAILABLE, "not published: " + BrokerException.sentence(failure), ref);
+            }
+        });
+    }
+
+    private void authorize(Command command) throws Refused {
+        mayPublish = push.token().is(command.token());
+        if (!mayPublish) {
+            throw new Refused(Refused.FORBIDDEN, "the token is not this server's duplex.publish.token");
+        }
+        tell(ok(command.ref()));
+    }
+
+    private void pong(Command command) {
+        JsonObject answer = new JsonObject();
+        answer.add("pong", command.value());
+        tell(answer);
+    }
+
+    private static JsonObject published(Receipt receipt, JsonElement ref) {
+        JsonObject answer = ok(ref);
+        answer.addProperty("id", receipt.id().toString());
+        if (receipt.repeated()) {
+            answer.addProperty("repeated", true);
+        }
+        return answer;
+    }
+
+    static JsonObject ok(JsonElement ref) {
+        JsonObject answer = new JsonObject();
+        answer.add("ok", ref);
+        return answer;
+    }
+
+    /** The topic cannot be heard: it may be asked for again. */
+    void lose(Topic topic, String why, JsonElement ref) {
+        topics.remove(topic);
+        error(Refused.UNAVAILABLE, why, ref);
+    }
+
+    /** Held back by the outbox while the client reads too little, so that it cannot be ended by its own mistakes. */
+    private void error(int code, String sentence, JsonElement ref) {
+        JsonObject error = new JsonObject();
+        error.addProperty("code", code);
+        error.addProperty("message", sentence);
+        error.add("ref", ref);
+        JsonObject answer = new JsonObject();
+        answer.add("error", error);
+        outbox.offer(new Piece.Text(answer.toString(), true, true));
+    }
+
+    void tell(JsonObject answer) {
+        outbox.push(Piece.Shared.text(answer.toString()));
+    }
+}

@@ -1,0 +1,124 @@
+package io.duplexws.push.socket;
+
+import io.duplexws.push.Position;
+import io.duplexws.push.Topic;
+import io.duplexws.socket.Connection;
+import io.duplexws.socket.Ending;
+import io.duplexws.socket.Piece;
+import io.duplexws.socket.Sockets;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.EndpointConfig;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.ServerEndpointConfig;
+import java.util.List;
+
+/** One connection to push: from its handshake to its end. The container calls it from one thread at a time. */
+final class Talk {
+
+    private static final System.Logger LOG = System.getLogger(Talk.class.getName());
+
+    private final PushSockets push = PushSockets.current();
+    private final Connection connection;
+    private final Ending ending;
+    private final StringBuilder message = new StringBuilder();
+    private boolean first = true;
+    private boolean done;
+
+    /** Null with raw payloads. */
+    private Objects objects;
+
+    /** Null without. */
+    private Raw raw;
+
+    private Talk(Session session, String path) {
+        this.connection = Sockets.current().open(session);
+        this.ending = new Ending(LOG, path);
+    }
+
+    /** @param topic of the path; empty for none */
+    static Talk on(Session session, EndpointConfig config, String topic) {
+        Talk talk = new Talk(session, topic.isEmpty() ? "/push" : "/push/" + topic);
+        talk.begin(session, (ServerEndpointConfig) config, topic);
+        return talk;
+    }
+
+    private void begin(Session session, ServerEndpointConfig config, String name) {
+        boolean speaksObjects = PushSockets.SUBPROTOCOL.equals(session.getNegotiatedSubprotocol());
+        if (name.isEmpty() && !speaksObjects) {
+            close(CloseCodes.VIOLATED_POLICY, "wanted the subprotocol push.v1, or a topic as in /push/news");
+            return;
+        }
+        try {
+            Position from = Position.parse(parameter(session, "after"));
+            if (speaksObjects) {
+                objects = new Objects(connection.outbox(), push, PushConfigurator.authorization(config));
+                if (!name.isEmpty()) {
+                    objects.hear(new Topic(name), from);
+                }
+            } else {
+                Topic topic = new Topic(name);
+                raw = new Raw(connection.outbox());
+                raw.by(push.hub().subscribe(topic, from, raw));
+            }
+        } catch (IllegalArgumentException bad) {
+            close(CloseCodes.VIOLATED_POLICY, bad.getMessage());
+        }
+    }
+
+    private static String parameter(Session session, String name) {
+        List<String> values = session.getRequestParameterMap().get(name);
+        return values == null || values.isEmpty() ? "" : values.get(0);
+    }
+
+    void text(String part, boolean last) {
+        connection.arrived(first, last, part.length());
+        first = last;
+        if (done) {
+            return;
+        }
+        if (objects == null) {
+            close(CloseCodes.VIOLATED_POLICY, "this connection only hears; publish by POST, or with push.v1");
+        } else if (message.length() + part.length() > Objects.longestCommand(push.mostBytes())) {
+            close(CloseCodes.TOO_BIG, "a command longer than a message may be (duplex.message.bytes)");
+        } else {
+            message.append(part);
+            if (last) {
+                objects.command(message.toString());
+                message.setLength(0);
+            }
+        }
+    }
+
+    void binary() {
+        connection.heard();
+        close(CloseCodes.CANNOT_ACCEPT, "wanted text; binary data goes into data64 of a command");
+    }
+
+    void pong() {
+        connection.heard();
+    }
+
+    void error(Throwable thrown) {
+        ending.error(thrown);
+    }
+
+    void closed(CloseReason reason) {
+        done = true;
+        connection.closed();
+        if (raw != null) {
+            raw.end();
+        }
+        if (objects != null) {
+            objects.end();
+        }
+        ending.closed(reason);
+    }
+
+    private void close(CloseReason.CloseCode code, String reason) {
+        if (!done) {
+            done = true;
+            connection.outbox().offer(new Piece.Close(new CloseReason(code, Reasons.fit(reason))));
+        }
+    }
+}

@@ -1,0 +1,319 @@
+package io.duplexws.push;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** How live messages and the history join. The test decides when the broker answers and when a thread runs. */
+class SubscriptionTest {
+
+    private static final Topic TOPIC = new Topic("t");
+    private static final String LIFE = "life";
+
+    private final FakeThreads threads = new FakeThreads();
+    private final FakeBroker broker = new FakeBroker();
+    private final Hub hub = new Hub(broker, threads);
+    private final Ear ear = new Ear();
+
+    @AfterEach
+    void nothingBroke() {
+        assertThat(threads.failures()).isEmpty();
+    }
+
+    @Test
+    void readsTheHistoryOnlyOnceItHears() {
+        subscribe(Position.EARLIEST);
+        assertThat(broker.asked).isEmpty();
+
+        broker.listening.complete(null);
+
+        assertThat(broker.asked).containsExactly(Position.EARLIEST);
+    }
+
+    @Test
+    void tellsWhereItStandsBeforeTheFirstMessage() {
+        begin(Position.NOW);
+        answer(page(5, true, false));
+
+        assertThat(ear.log).containsExactly("begins true 5");
+    }
+
+    @Test
+    void passesOnWhatIsToldLive() {
+        begin(Position.NOW);
+        answer(page(5, true, false));
+        tell(6, 7);
+
+        assertThat(ear.log).containsExactly("begins true 5", "6 7");
+    }
+
+    @Test
+    void tellsTheHistoryBeforeWhatCameMeanwhile() {
+        begin(Position.EARLIEST);
+        tell(3);
+        answer(page(0, true, false, 1, 2));
+
+        assertThat(ear.log).containsExactly("begins true 0", "1 2", "3");
+        assertThat(broker.asked).hasSize(1);
+    }
+
+    @Test
+    void tellsNothingTwiceThatIsOnThePageAsWell() {
+        begin(Position.EARLIEST);
+        tell(1, 2, 3);
+        answer(page(0, true, false, 1, 2));
+        tell(4);
+
+        assertThat(ear.log).containsExactly("begins true 0", "1 2", "3", "4");
+    }
+
+    @Test
+    void readsWhatLiesBetweenWhenSomethingIsMissing() {
+        begin(Position.NOW);
+        answer(page(5, true, false));
+        tell(8);
+        answer(page(5, true, false, 6, 7, 8));
+
+        assertThat(ear.log).containsExactly("begins true 5", "6 7 8");
+        tell(9);
+        assertThat(ear.log).endsWith("9");
+    }
+
+    @Test
+    void saysSoWhenWhatLiesBetweenIsGone() {
+        begin(Position.NOW);
+        answer(page(5, true, false));
+        tell(20);
+        answer(page(18, false, false, 19, 20));
+
+        assertThat(ear.log).containsExactly("begins true 5", "begins false 18", "19 20");
+    }
+
+    @Test
+    void readsPageAfterPage() {
+        begin(Position.EARLIEST);
+        answer(page(0, true, true, 1, 2));
+        answer(page(2, true, false, 3));
+
+        assertThat(ear.log).containsExactly("begins true 0", "1 2 and more", "3");
+        assertThat(broker.asked).hasSize(2);
+    }
+
+    @Test
+    void waitsForRoomBeforeTheNextPage() {
+        ear.hasRoom = false;
+        begin(Position.EARLIEST);
+        answer(page(0, true, true, 1, 2));
+        tell(5);
+        assertThat(broker.asked).hasSize(1);
+
+        ear.hasRoom = true;
+        ear.subscription.more();
+        threads.run();
+        answer(page(2, true, false, 3, 4, 5));
+
+        assertThat(ear.log).containsExactly("begins true 0", "1 2 and more", "3 4 5");
+        tell(6);
+        assertThat(ear.log).endsWith("6");
+    }
+
+    @Test
+    void looksIntoTheHistoryWhenTheBrokerMayHaveMissedSomething() {
+        begin(Position.NOW);
+        answer(page(5, true, false));
+        broker.listener.missed();
+        threads.run();
+        answer(page(5, true, false, 6));
+
+        assertThat(ear.log).containsExactly("begins true 5", "6");
+    }
+
+    @Test
+    void looksOnceMoreWhenThatHappensWhileItReads() {
+        begin(Position.NOW);
+        broker.listener.missed();
+        threads.run();
+        answer(page(5, true, false));
+        answer(page(5, true, false, 6));
+
+        assertThat(ear.log).containsExactly("begins true 5", "6");
+        assertThat(broker.asked).hasSize(2);
+    }
+
+    @Test
+    void saysWhyItCannotBegin() {
+        subscribe(Position.NOW);
+        broker.listening.completeExceptionally(new BrokerException("the broker is away", null));
+
+        assertThat(ear.log).containsExactly("fails the broker is away");
+        assertThat(hub.listeners(TOPIC)).isZero();
+    }
+
+    @Test
+    void saysWhyTheHistoryCannotBeRead() {
+        begin(Position.NOW);
+        broker.reads.remove(0).completeExceptionally(new BrokerException("the broker is away", null));
+
+        assertThat(ear.log).containsExactly("fails the broker is away");
+    }
+
+    @Test
+    void staysAndTriesAgainWhenTheBrokerGoesAwayLater() {
+        begin(Position.NOW);
+        answer(page(5, true, false));
+        tell(8);
+        broker.reads.remove(0).completeExceptionally(new BrokerException("the broker is away", null));
+        assertThat(broker.reads).isEmpty();
+
+        threads.runDelayed();
+        answer(page(5, true, false, 6, 7, 8));
+
+        assertThat(ear.log).containsExactly("begins true 5", "6 7 8");
+    }
+
+    @Test
+    void hearsNothingAfterItsEnd() {
+        begin(Position.NOW);
+        answer(page(5, true, false));
+        ear.subscription.end();
+        tell(6);
+
+        assertThat(ear.log).containsExactly("begins true 5");
+        assertThat(hub.listeners(TOPIC)).isZero();
+    }
+
+    @Test
+    void leavesTheTopicAWhileAfterTheLastHasLeft() {
+        begin(Position.NOW);
+        ear.subscription.end();
+        assertThat(broker.left).isEmpty();
+
+        threads.runDelayed();
+
+        assertThat(broker.left).containsExactly(TOPIC);
+    }
+
+    @Test
+    void staysOnTheTopicWhenSomebodyComesMeanwhile() {
+        begin(Position.NOW);
+        ear.subscription.end();
+        hub.subscribe(TOPIC, Position.NOW, new Ear());
+
+        threads.runDelayed();
+
+        assertThat(broker.left).isEmpty();
+        assertThat(hub.listeners(TOPIC)).isEqualTo(1);
+    }
+
+    private void subscribe(Position from) {
+        ear.subscription = hub.subscribe(TOPIC, from, ear);
+        threads.run();
+    }
+
+    private void begin(Position from) {
+        broker.listening.complete(null);
+        subscribe(from);
+    }
+
+    private void answer(Page page) {
+        broker.reads.remove(0).complete(page);
+        threads.run();
+    }
+
+    private void tell(long... numbers) {
+        for (long number : numbers) {
+            broker.listener.heard(message(number));
+        }
+        threads.run();
+    }
+
+    private static Page page(long start, boolean complete, boolean more, long... numbers) {
+        List<Message> messages = new ArrayList<>();
+        for (long number : numbers) {
+            messages.add(message(number));
+        }
+        return new Page(new Cursor(LIFE, start, start), complete, messages, more);
+    }
+
+    private static Message message(long number) {
+        return new Message(new Cursor(LIFE, number, number), TOPIC, "", new Payload.Text("m" + number));
+    }
+
+    private static final class Ear implements Subscriber {
+
+        private final List<String> log = new ArrayList<>();
+        private Subscription subscription;
+        private boolean hasRoom = true;
+
+        @Override
+        public void begins(boolean recovered, Cursor cursor) {
+            log.add("begins " + recovered + " " + cursor.number());
+        }
+
+        @Override
+        public boolean hears(List<Message> messages, boolean more) {
+            StringBuilder line = new StringBuilder();
+            messages.forEach(message ->
+                    line.append(line.isEmpty() ? "" : " ").append(message.id().number()));
+            log.add(line + (more ? " and more" : ""));
+            return hasRoom;
+        }
+
+        @Override
+        public void fails(String why) {
+            log.add("fails " + why);
+        }
+    }
+
+    private static final class FakeBroker implements Broker {
+
+        private final CompletableFuture<Void> listening = new CompletableFuture<>();
+        private final List<CompletableFuture<Page>> reads = new ArrayList<>();
+        private final List<Position> asked = new ArrayList<>();
+        private final List<Topic> left = new ArrayList<>();
+        private Listener listener;
+
+        @Override
+        public CompletionStage<Receipt> publish(Draft draft) {
+            throw new UnsupportedOperationException("nobody publishes here");
+        }
+
+        @Override
+        public CompletionStage<Page> read(Topic topic, Position after, int most) {
+            asked.add(after);
+            reads.add(new CompletableFuture<>());
+            return reads.get(reads.size() - 1);
+        }
+
+        @Override
+        public CompletionStage<Void> listen(Topic topic, Listener hears) {
+            listener = hears;
+            return listening;
+        }
+
+        @Override
+        public void leave(Topic topic) {
+            left.add(topic);
+        }
+
+        @Override
+        public CompletionStage<Void> drop(Topic topic) {
+            throw new UnsupportedOperationException("nobody drops here");
+        }
+
+        @Override
+        public Health health() {
+            return new Health(true, "fake");
+        }
+
+        @Override
+        public void close() {
+            // Nothing is open.
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.duplexws.push.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.duplexws.push.Broker;
+import io.duplexws.push.Cursor;
+import io.duplexws.push.Draft;
+import io.duplexws.push.HistoryLimits;
+import io.duplexws.push.Page;
+import io.duplexws.push.Payload;
+import io.duplexws.push.Position;
+import io.duplexws.push.Receipt;
+import io.duplexws.push.Topic;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.junit.jupiter.api.Test;
+
+class MemoryBrokerTest extends BrokerContract {
+
+    private static final Topic TOPIC = new Topic("t");
+    private static final HistoryLimits SMALL = new HistoryLimits(100, 10_000, Duration.ofMinutes(1));
+
+    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+    private final MemoryBroker aging = new MemoryBroker(SMALL, () -> now);
+
+    @Override
+    Broker broker(HistoryLimits limits) {
+        return new MemoryBroker(limits, InstantSource.system());
+    }
+
+    @Test
+    void forgetsMessagesByTheirAge() {
+        Cursor first = publish("a", "").id();
+        now = now.plusSeconds(40);
+        publish("b", "");
+        now = now.plusSeconds(30);
+
+        Page page = read(Position.EARLIEST);
+
+        assertThat(page.messages()).hasSize(1);
+        assertThat(read(new Position.After(first)).complete()).isTrue();
+    }
+
+    @Test
+    void forgetsMessagesByWhatTheyCost() {
+        for (int i = 0; i < 20; i++) {
+            publish("x".repeat(1_000), "");
+        }
+
+        assertThat(read(Position.EARLIEST).messages()).hasSizeBetween(2, 6);
+    }
+
+    @Test
+    void keepsOneMessageHoweverLarge() {
+        publish("x".repeat(100_000), "");
+
+        assertThat(read(Position.EARLIEST).messages()).hasSize(1);
+    }
+
+    @Test
+    void honoursAKeyForFiveMinutes() {
+        Receipt first = publish("a", "key");
+        now = now.plus(Keys.AGE);
+        assertThat(publish("a", "key").id()).isEqualTo(first.id());
+        now = now.plusMillis(1);
+
+        assertThat(publish("a", "key").repeated()).isFalse();
+    }
+
+    @Test
+    void doesNotGoBackInTimeWithTheClock() {
+        Cursor first = publish("a", "").id();
+        now = now.minusSeconds(3_600);
+
+        assertThat(publish("b", "").id().millis()).isEqualTo(first.millis());
+    }
+
+    @Test
+    void forgetsATopicThatNobodyUses() {
+        Cursor before = publish("a", "").id();
+        now = now.plus(Duration.ofHours(1));
+        aging.age();
+
+        assertThat(read(Position.NOW).end().isOfSameLife(before)).isFalse();
+        assertThat(read(new Position.After(before)).complete()).isFalse();
+    }
+
+    @Test
+    void keepsTheLifeOfATopicThatSomebodyHears() {
+        Cursor before = publish("a", "").id();
+        wait(aging.listen(TOPIC, new Broker.Listener() {
+            @Override
+            public void heard(io.duplexws.push.Message message) {
+                // Hears.
+            }
+
+            @Override
+            public void missed() {
+                // Nothing is.
+            }
+        }));
+        now = now.plus(Duration.ofHours(1));
+        aging.age();
+
+        assertThat(read(new Position.After(before)).complete()).isTrue();
+    }
+
+    private Receipt publish(String text, String key) {
+        return wait(aging.publish(new Draft(TOPIC, "", new Payload.Text(text), key)));
+    }
+
+    private Page read(Position position) {
+        return wait(aging.read(TOPIC, position, 100));
+    }
+}
