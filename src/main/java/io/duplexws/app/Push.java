@@ -39,7 +39,11 @@ final class Push implements AutoCloseable {
         hub = new Hub(broker, threads);
         streams = new Streams(
                 new StreamLimits(
-                        config.connections(), config.outboxBytes(), config.outboxMessages(), config.pingInterval()),
+                        config.connections(),
+                        config.outboxBytes(),
+                        config.outboxMessages(),
+                        config.writers(),
+                        config.pingInterval()),
                 threads);
         rules = new PushRules(push.origins(), new PublishToken(push.publishToken()), push.messageBytes());
     }

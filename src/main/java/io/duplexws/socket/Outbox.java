@@ -232,13 +232,14 @@ public final class Outbox {
 
     private void awaitRoom() {
         boolean room = false;
-        if (writers.tryEnter()) {
+        boolean few = remote.hasFewThreads();
+        if (writers.tryEnter(few)) {
             try {
                 room = hasRoomWithin(limits.sendTimeout().toNanos());
             } catch (InterruptedException stopping) {
                 Thread.currentThread().interrupt();
             } finally {
-                writers.leave();
+                writers.leaveFrom(few);
             }
         }
         if (!room) {

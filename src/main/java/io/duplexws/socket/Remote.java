@@ -20,6 +20,9 @@ interface Remote {
      */
     boolean takesPingWithinMessage();
 
+    /** Whether a container thread that waits for room soon keeps other connections waiting. */
+    boolean hasFewThreads();
+
     /** Sends a piece that is no flush and no close, and waits until it is out, or in the batch while batching. */
     void send(Piece piece) throws IOException;
 

@@ -51,6 +51,15 @@ final class SessionRemote implements Remote {
         return tomcat.isAvailable();
     }
 
+    /**
+     * True on Liberty. It begins with two threads per processor and adds one every second or two while they hang: measured,
+     * 20 clients that never read kept others from their echo for up to 20 s.
+     */
+    @Override
+    public boolean hasFewThreads() {
+        return session.getClass().getName().startsWith("com.ibm.ws.wsoc.");
+    }
+
     @Override
     public void send(Piece piece) throws IOException {
         if (piece instanceof Piece.Text text) {

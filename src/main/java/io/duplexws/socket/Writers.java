@@ -18,7 +18,11 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Writers implements AutoCloseable {
 
+    /** How many of the container's threads may wait where it has few. */
+    private static final int FEW = 2;
+
     private final Semaphore places;
+    private final Semaphore fewPlaces = new Semaphore(FEW);
     private final ThreadPoolExecutor streams;
     private final ScheduledExecutorService watch;
     private final Set<WaitingDelivery> waiting = ConcurrentHashMap.newKeySet();
@@ -41,6 +45,19 @@ final class Writers implements AutoCloseable {
 
     void leave() {
         places.release();
+    }
+
+    /**
+     * The same where the container has few threads.
+     *
+     * @param few whether it has; {@link #leaveFrom} gives the place back
+     */
+    boolean tryEnter(boolean few) {
+        return few ? fewPlaces.tryAcquire() : tryEnter();
+    }
+
+    void leaveFrom(boolean few) {
+        (few ? fewPlaces : places).release();
     }
 
     /** Runs the task, which ends a connection and may block, on a thread of its own. */

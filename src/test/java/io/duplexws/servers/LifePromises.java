@@ -5,6 +5,7 @@ import static io.duplexws.servers.Promise.thatAtTheEnd;
 import static io.duplexws.servers.Promise.thatBeside;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.duplexws.harness.Events;
 import io.duplexws.harness.Flood;
 import io.duplexws.harness.Frame;
 import io.duplexws.harness.HttpAnswer;
@@ -35,7 +36,9 @@ final class LifePromises {
                         thatBeside("100 s of silence: pinged by the server, open", LifePromises::silent),
                         thatBeside("60 s without a message or a pong: 1001", LifePromises::idle),
                         that("clients that never read keep nobody from their echo", LifePromises::floods),
-                        thatAtTheEnd("undeploy: 1001, and no thread stays", LifePromises::undeploys)));
+                        thatAtTheEnd(
+                                "undeploy: 1001, the end of all streams, and no thread stays",
+                                LifePromises::undeploys)));
     }
 
     private static void floods(Site site) throws Exception {
@@ -88,8 +91,11 @@ final class LifePromises {
             assertThat(socket.readMessage().text()).isEqualTo("here");
             codes.add(CompletableFuture.supplyAsync(() -> closeCode(socket), task -> new Thread(task).start()));
         }
+        Events events = site.push().events("undeployed", "");
+        events.next();
         assertThat(threads(site)).as("what the witness sees before").isNotEmpty();
         site.undeploy().run();
+        events.assertEnds();
         for (CompletableFuture<Integer> code : codes) {
             assertThat(code.get(10, TimeUnit.SECONDS)).isEqualTo(1001);
         }

@@ -3,6 +3,7 @@ package io.duplexws.servers;
 import io.duplexws.handshake.Ask;
 import io.duplexws.harness.Dial;
 import io.duplexws.harness.HttpAnswer;
+import io.duplexws.harness.PushClient;
 import io.duplexws.harness.RawSocket;
 import java.io.IOException;
 import java.net.URI;
@@ -22,6 +23,11 @@ record Site(URI base, Runnable undeploy) {
 
     Dial dial(String name) {
         return Dial.to("ws://" + base.getHost() + ":" + base.getPort() + path(name));
+    }
+
+    /** With the token of this suite. */
+    PushClient push() {
+        return new PushClient(base, System.getProperty("server.token"));
     }
 
     RawSocket raw() throws IOException {

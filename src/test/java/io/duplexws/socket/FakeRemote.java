@@ -136,6 +136,11 @@ final class FakeRemote implements Remote {
     }
 
     @Override
+    public boolean hasFewThreads() {
+        return false;
+    }
+
+    @Override
     public void send(Piece piece) throws IOException {
         enter();
         try {

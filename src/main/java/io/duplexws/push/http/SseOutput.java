@@ -5,6 +5,7 @@ import jakarta.servlet.WriteListener;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.Executor;
 
 /**
  * What waits for one reader of a stream: in order, bounded in bytes and pieces, written as fast as the reader takes it, and
@@ -12,8 +13,14 @@ import java.util.Deque;
  */
 final class SseOutput implements WriteListener {
 
+    private static final byte[] NOTHING = {};
+
+    /** No more at once, so that what does not fit is noticed soon. */
+    private static final int CHUNK = 8_192;
+
     private final ServletOutputStream out;
     private final StreamLimits limits;
+    private final Executor writers;
     private final Runnable gone;
 
     /** Guarded by this. */
@@ -37,13 +44,23 @@ final class SseOutput implements WriteListener {
     /** Guarded by this: waits for room; null when nobody does. */
     private Runnable room;
 
-    /** Of the thread that writes: something is in the container's buffer. */
-    private boolean unflushed;
+    /** Of the thread that writes. */
+    private byte[] current = NOTHING;
 
-    /** @param gone told once when the reader has left */
-    SseOutput(ServletOutputStream out, StreamLimits limits, Runnable gone) {
+    /** Of the thread that writes: so much of the current piece is out. */
+    private int written;
+
+    /** Of the thread that writes: so much is in the container's buffer. */
+    private int unflushed;
+
+    /**
+     * @param writers run what writes, on the calling thread where that cannot wait for the reader
+     * @param gone    told once when the reader has left
+     */
+    SseOutput(ServletOutputStream out, StreamLimits limits, Executor writers, Runnable gone) {
         this.out = out;
         this.limits = limits;
+        this.writers = writers;
         this.gone = gone;
     }
 
@@ -99,9 +116,12 @@ final class SseOutput implements WriteListener {
     }
 
     private void write() {
-        if (!begins()) {
-            return;
+        if (begins()) {
+            writers.execute(this::writeOn);
         }
+    }
+
+    private void writeOn() {
         try {
             do {
                 writeAll();
@@ -113,17 +133,27 @@ final class SseOutput implements WriteListener {
 
     private void writeAll() throws IOException {
         while (out.isReady()) {
-            byte[] next = poll();
-            if (next != null) {
-                out.write(next);
-                unflushed = true;
-            } else if (unflushed) {
-                unflushed = false;
+            if (unflushed >= CHUNK || (unflushed > 0 && !hasMore())) {
+                unflushed = 0;
                 out.flush();
+            } else if (hasMore()) {
+                int length = Math.min(CHUNK, current.length - written);
+                out.write(current, written, length);
+                written += length;
+                unflushed += length;
             } else {
                 return;
             }
         }
+    }
+
+    private boolean hasMore() {
+        if (written == current.length) {
+            byte[] next = poll();
+            current = next == null ? NOTHING : next;
+            written = 0;
+        }
+        return written < current.length;
     }
 
     private byte[] poll() {

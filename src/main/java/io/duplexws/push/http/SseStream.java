@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.Executor;
 
 /**
  * One reader of server-sent events. A reader that takes too little is sent away; it comes back with the id of its last
@@ -30,6 +31,7 @@ final class SseStream implements Subscriber, Streams.Stream {
     private volatile SseOutput output;
 
     private volatile Subscription subscription;
+    private volatile Executor writers = Runnable::run;
 
     /** Guarded by this. */
     private boolean ended;
@@ -72,7 +74,8 @@ final class SseStream implements Subscriber, Streams.Stream {
         response.setHeader("X-Accel-Buffering", "no");
         response.setHeader("Push-Recovered", String.valueOf(recovered));
         response.setHeader("Push-Cursor", cursor.toString());
-        SseOutput made = new SseOutput(response.getOutputStream(), streams.limits(), this::end);
+        writers = streams.writers(response.getOutputStream());
+        SseOutput made = new SseOutput(response.getOutputStream(), streams.limits(), writers, this::end);
         output = made;
         response.getOutputStream().setWriteListener(made);
     }
@@ -127,7 +130,8 @@ final class SseStream implements Subscriber, Streams.Stream {
             output.end();
         }
         streams.remove(this);
-        complete();
+        // Behind a write that waits for the reader, where one does.
+        writers.execute(this::complete);
     }
 
     private void complete() {

@@ -1,10 +1,14 @@
 package io.duplexws.push.http;
 
+import jakarta.servlet.ServletOutputStream;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** All HTTP readers that are being served: bounded, kept awake, and ended at the stop. Thread-safe. */
@@ -24,6 +28,7 @@ public final class Streams implements AutoCloseable {
     private final ScheduledExecutorService threads;
     private final Set<Stream> open = ConcurrentHashMap.newKeySet();
     private final ScheduledFuture<?> heartbeat;
+    private final ThreadPoolExecutor waiting;
     private volatile boolean stopping;
 
     /** @param threads give the beat; they belong to the caller */
@@ -31,6 +36,19 @@ public final class Streams implements AutoCloseable {
         this.limits = limits;
         this.threads = threads;
         long millis = limits.heartbeat().toMillis();
+        waiting = new ThreadPoolExecutor(
+                limits.writers(),
+                limits.writers(),
+                10,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                task -> {
+                    Thread thread = new Thread(task, "duplex-events");
+                    thread.setDaemon(true);
+                    return thread;
+                },
+                new ThreadPoolExecutor.DiscardPolicy());
+        waiting.allowCoreThreadTimeOut(true);
         heartbeat = millis == 0
                 ? null
                 : threads.scheduleWithFixedDelay(
@@ -39,6 +57,14 @@ public final class Streams implements AutoCloseable {
 
     StreamLimits limits() {
         return limits;
+    }
+
+    /**
+     * Threads of ours on Liberty, whose writes wait for the reader though it promises otherwise: measured, one that never
+     * read held up all others of its topic. Elsewhere the calling thread.
+     */
+    Executor writers(ServletOutputStream out) {
+        return out.getClass().getName().startsWith("com.ibm.ws.") ? waiting : Runnable::run;
     }
 
     /** How many are being served. */
@@ -74,5 +100,6 @@ public final class Streams implements AutoCloseable {
             heartbeat.cancel(false);
         }
         open.forEach(Stream::end);
+        waiting.shutdown();
     }
 }

@@ -42,7 +42,18 @@ public final class EmbeddedContainer extends OwnContainer {
 
     private String[] arguments(String path) {
         return new String[] {
-            "--port", String.valueOf(port), "--host", "127.0.0.1", "--context", path, "--origins", origins(port)
+            "--port",
+            String.valueOf(port),
+            "--host",
+            "127.0.0.1",
+            "--context",
+            path,
+            "--origins",
+            origins(port),
+            "--set",
+            "push.origins=" + origins(port),
+            "--set",
+            "publish.token=" + token()
         };
     }
 

@@ -33,6 +33,8 @@ public final class JettyContainer extends OwnContainer {
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             "-Dduplex.origins=" + origins(port),
+                            "-Dduplex.push.origins=" + origins(port),
+                            "-Dduplex.publish.token=" + token(),
                             "-jar",
                             Path.of(System.getProperty("server.home"), "start.jar")
                                     .toString(),

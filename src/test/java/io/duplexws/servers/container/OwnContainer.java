@@ -35,6 +35,11 @@ abstract class OwnContainer implements DeployableContainer<OwnContainer.NoConfig
         return Ask.PAGE + ",http://localhost:" + port;
     }
 
+    /** What publishers say, as on all servers. */
+    static String token() {
+        return System.getProperty("server.token");
+    }
+
     /** By the name of the file, as everywhere. */
     static String path(Archive<?> archive) {
         return "/" + archive.getName().replace(".war", "");

@@ -1,0 +1,238 @@
+package io.duplexws.servers;
+
+import static io.duplexws.servers.Promise.that;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.duplexws.handshake.Ask;
+import io.duplexws.harness.Events;
+import io.duplexws.harness.Events.Event;
+import io.duplexws.harness.PushClient;
+import io.duplexws.harness.RawSocket;
+import io.duplexws.harness.Recorder;
+import io.duplexws.servers.Promise.Section;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Server push, by every transport. */
+final class PushPromises {
+
+    private PushPromises() {}
+
+    static Section section() {
+        return new Section(
+                "Push",
+                List.of(
+                        that("events come one by one, as they are published", PushPromises::events),
+                        that("a long poll is answered when something comes", PushPromises::longPoll),
+                        that("a poll that nothing comes for ends with 204", PushPromises::emptyPoll),
+                        that("a WebSocket hears payloads as they are", PushPromises::payloads),
+                        that("push.v1 hears many topics, publishes, and explains its errors", PushPromises::objects),
+                        that("nothing is lost between WebSocket, events and polls", PushPromises::changes),
+                        that("what is wrong is answered in one sentence", PushPromises::errors),
+                        that("a WebSocket that never reads ends; the others hear on", PushPromises::slowSocket),
+                        that(
+                                "a reader of events that never reads ends; the others hear on",
+                                PushPromises::slowEvents)));
+    }
+
+    private static void events(Site site) throws Exception {
+        String topic = topic();
+        try (Events events = site.push().events(topic, "")) {
+            assertThat(events.response().headers().firstValue("Content-Type").orElse(""))
+                    .startsWith("text/event-stream");
+            assertThat(events.next().data()).contains("\"recovered\":true");
+            for (int i = 0; i < 5; i++) {
+                String id = publish(site.push(), topic, "你好 " + i);
+                assertThat(events.next()).isEqualTo(new Event(id, "", "你好 " + i));
+            }
+        }
+    }
+
+    private static void longPoll(Site site) throws Exception {
+        String topic = topic();
+        String cursor = cursor(site.push().get("push/" + topic + "?wait=0"));
+        CompletableFuture<HttpResponse<String>> poll = CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return site.push().get("push/" + topic + "?wait=30&after=" + cursor);
+                    } catch (IOException broken) {
+                        throw new AssertionError("no answer", broken);
+                    }
+                },
+                task -> new Thread(task).start());
+        publish(site.push(), topic, "hello");
+        HttpResponse<String> answer = poll.get(10, TimeUnit.SECONDS);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(data(answer)).containsExactly("hello");
+    }
+
+    private static void emptyPoll(Site site) throws Exception {
+        HttpResponse<String> answer = site.push().get("push/" + topic() + "?wait=1");
+        assertThat(answer.statusCode()).isEqualTo(204);
+        assertThat(cursor(answer)).isNotEmpty();
+    }
+
+    private static void payloads(Site site) throws Exception {
+        String topic = topic();
+        Recorder client =
+                site.dial("push/" + topic + "?after=earliest").connect().assertOpen();
+        publish(site.push(), topic, "你好 \uD83D\uDE00");
+        site.push().publish(topic, "\u0000\u0001", "Content-Type", "application/octet-stream");
+        client.assertText("你好 \uD83D\uDE00")
+                .assertBinary(new byte[] {0, 1})
+                .session()
+                .close();
+    }
+
+    private static void objects(Site site) throws Exception {
+        String topic = topic();
+        Recorder client = site.dial("push").offering("push.v1").connect().assertOpen("push.v1");
+        client.send("{\"sub\":\"" + topic + "\",\"ref\":1}");
+        assertThat(json(client.text()).get("ok").getAsInt()).isEqualTo(1);
+        client.send("{\"pub\":\"" + topic + "\",\"data\":\"x\"}");
+        assertThat(json(client.text()).getAsJsonObject("error").get("code").getAsInt())
+                .isEqualTo(401);
+        client.send("{\"auth\":\"" + site.push().token() + "\"}");
+        assertThat(client.text()).startsWith("{\"ok\":");
+        client.send("{\"pub\":\"" + topic + "\",\"data\":\"x\"}");
+        assertThat(client.text() + client.text()).contains("\"data\":\"x\"").contains("\"ok\":");
+        client.session().close();
+    }
+
+    /** One reader that comes by another way each time; somebody publishes all the while. */
+    private static void changes(Site site) throws Exception {
+        String topic = topic();
+        String cursor = cursor(site.push().get("push/" + topic + "?wait=0"));
+        Thread publisher = new Thread(() -> {
+            try {
+                for (int i = 0; i < 120; i++) {
+                    publish(site.push(), topic, "message " + i);
+                }
+            } catch (IOException broken) {
+                throw new AssertionError("not published", broken);
+            }
+        });
+        publisher.start();
+        int next = 0;
+        while (next < 120) {
+            HttpResponse<String> poll = site.push().get("push/" + topic + "?wait=10&after=" + cursor);
+            assertThat(poll.headers().firstValue("Push-Recovered")).hasValue("true");
+            cursor = cursor(poll);
+            for (String data : data(poll)) {
+                assertThat(data).isEqualTo("message " + next++);
+            }
+            if (next < 120) {
+                try (Events events = site.push().events(topic, "?after=" + cursor)) {
+                    assertThat(events.next().id()).isEqualTo(cursor);
+                    Event event = events.next();
+                    assertThat(event.data()).isEqualTo("message " + next++);
+                    cursor = event.id();
+                }
+            }
+            if (next < 120) {
+                Recorder client = site.dial("push/" + topic + "?after=" + cursor)
+                        .offering("push.v1")
+                        .connect()
+                        .assertOpen("push.v1");
+                assertThat(json(client.text()).get("recovered").getAsBoolean()).isTrue();
+                JsonObject message = json(client.text());
+                assertThat(message.get("data").getAsString()).isEqualTo("message " + next++);
+                cursor = message.get("id").getAsString();
+                client.session().close();
+            }
+        }
+        publisher.join();
+    }
+
+    private static void errors(Site site) throws Exception {
+        assertProblem(site.push().get("push/bad%20topic?wait=0"), 400, "topic \"bad topic\" of 9 characters");
+        assertProblem(site.push().get("push/t?wait=0&after=x"), 400, "cursor \"x\" is none of this server's");
+        assertProblem(site.push().send("POST", "push/t"), 401, "Authorization is missing");
+        assertProblem(site.push().send("PUT", "push/t"), 405, "the method is not one of GET");
+        assertProblem(
+                new PushClient(site.base(), "another-token").publish("t", "x"),
+                403,
+                "the token is not this server's duplex.publish.token");
+        assertProblem(
+                site.push().get("push/t?wait=0", "Origin", "https://evil.example"),
+                403,
+                "origin \"https://evil.example\" not allowed");
+    }
+
+    private static void assertProblem(HttpResponse<String> answer, int status, String sentence) {
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(json(answer.body()).get("detail").getAsString()).startsWith(sentence);
+    }
+
+    private static void slowSocket(Site site) throws Exception {
+        String topic = topic();
+        Recorder other = site.dial("push/" + topic).connect().assertOpen();
+        try (RawSocket slow = RawSocket.withSmallBufferTo(site.base().getPort())) {
+            slow.send(Ask.good().text(site.path("push/" + topic)));
+            assertThat(slow.readAnswer().status()).isEqualTo(101);
+            awaitListeners(site.push(), topic, 2, other);
+            awaitListeners(site.push(), topic, 1, other);
+        }
+        publish(site.push(), topic, "after all");
+        other.assertText("after all").session().close();
+    }
+
+    private static void slowEvents(Site site) throws Exception {
+        String topic = topic();
+        Recorder other = site.dial("push/" + topic).connect().assertOpen();
+        try (RawSocket slow = RawSocket.withSmallBufferTo(site.base().getPort())) {
+            slow.send("GET " + site.path("push/" + topic) + " HTTP/1.1\r\nHost: localhost\r\n"
+                    + "Accept: text/event-stream\r\n\r\n");
+            awaitListeners(site.push(), topic, 2, other);
+            awaitListeners(site.push(), topic, 1, other);
+        }
+        publish(site.push(), topic, "after all");
+        other.assertText("after all").session().close();
+    }
+
+    /** Publishes until so many hear it, the other one among them. */
+    private static void awaitListeners(PushClient push, String topic, int wanted, Recorder other) throws Exception {
+        String large = "x".repeat(100_000);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        int listeners = -1;
+        while (listeners != wanted) {
+            assertThat(System.nanoTime()).as(listeners + " hear it after 60 s").isLessThan(end);
+            listeners = json(push.publish(topic, large).body()).get("listeners").getAsInt();
+            other.assertText(large);
+        }
+    }
+
+    private static String topic() {
+        return "t-" + UUID.randomUUID();
+    }
+
+    private static String publish(PushClient push, String topic, String text) throws IOException {
+        HttpResponse<String> answer = push.publish(topic, text);
+        assertThat(answer.statusCode()).isBetween(201, 202);
+        return json(answer.body()).get("id").getAsString();
+    }
+
+    private static String cursor(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Push-Cursor").orElseThrow();
+    }
+
+    private static List<String> data(HttpResponse<String> answer) {
+        JsonArray messages = answer.statusCode() == 204
+                ? new JsonArray()
+                : JsonParser.parseString(answer.body()).getAsJsonArray();
+        return messages.asList().stream()
+                .map(message -> message.getAsJsonObject().get("data").getAsString())
+                .toList();
+    }
+
+    private static JsonObject json(String text) {
+        return JsonParser.parseString(text).getAsJsonObject();
+    }
+}
