@@ -1,9 +1,12 @@
 package io.duplexws.push;
 
 import java.lang.System.Logger.Level;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -19,12 +22,21 @@ final class Feed implements Broker.Listener {
     /** Messages that may wait to be delivered; past them, subscribers read what they miss from the history. */
     private static final int MOST_WAITING = 1_024;
 
+    /** While more wait, publishers do. */
+    private static final int CALM = 64;
+
+    private static final int BATCH = 64;
+    private static final int BATCH_BYTES = 65_536;
+
     private final Executor threads;
     private final CompletionStage<Void> listening;
     private final Set<Subscription> subscriptions = ConcurrentHashMap.newKeySet();
 
     /** Guarded by this: told, and not yet delivered. */
-    private List<Message> waiting = new ArrayList<>();
+    private final Deque<Message> waiting = new ArrayDeque<>();
+
+    /** Guarded by this: they wait until little is left to deliver. */
+    private List<CompletableFuture<Void>> publishers = new ArrayList<>();
 
     /** Guarded by this: a thread delivers, or is about to. */
     private boolean delivering;
@@ -85,16 +97,41 @@ final class Feed implements Broker.Listener {
                 } catch (RuntimeException broken) {
                     // The others hear on.
                     LOG.log(Level.ERROR, () -> "a subscriber failed and is dropped", broken);
-                    subscription.end();
+                    subscription.fail(broken);
                 }
             }
         }
     }
 
-    private synchronized List<Message> next() {
-        List<Message> next = waiting;
-        waiting = new ArrayList<>();
-        delivering = !next.isEmpty();
+    /** As many as go out in one go, so that a reader that keeps up has room for them. */
+    private List<Message> next() {
+        List<Message> next = new ArrayList<>();
+        List<CompletableFuture<Void>> calm = List.of();
+        synchronized (this) {
+            int bytes = 0;
+            while (!waiting.isEmpty() && next.size() < BATCH && bytes < BATCH_BYTES) {
+                Message message = waiting.remove();
+                bytes += message.payload().size();
+                next.add(message);
+            }
+            delivering = !next.isEmpty();
+            if (waiting.size() <= CALM) {
+                calm = publishers;
+                publishers = new ArrayList<>();
+            }
+        }
+        calm.forEach(publisher -> publisher.complete(null));
         return next;
+    }
+
+    /** Ends when little waits to be delivered: so publishers go no faster than this node can tell. */
+    synchronized CompletionStage<Void> whenCalm() {
+        CompletableFuture<Void> calm = new CompletableFuture<>();
+        if (waiting.size() <= CALM) {
+            calm.complete(null);
+        } else {
+            publishers.add(calm);
+        }
+        return calm;
     }
 }

@@ -1,6 +1,7 @@
 package io.duplexws.push;
 
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
@@ -25,9 +26,17 @@ public final class Hub {
         this.threads = threads;
     }
 
-    /** Stores the message and tells it to all who listen, on every node; ends when it is stored. */
+    /**
+     * Stores the message and tells it to all who listen, on every node. Ends when it is stored, and no sooner than this
+     * node has told most of what came before; it waits for no reader.
+     */
     public CompletionStage<Receipt> publish(Draft draft) {
-        return broker.publish(draft);
+        return broker.publish(draft).thenCompose(receipt -> {
+            Feed feed = feeds.get(draft.topic());
+            return feed == null
+                    ? CompletableFuture.completedFuture(receipt)
+                    : feed.whenCalm().thenApply(calm -> receipt);
+        });
     }
 
     /** What the history has behind a position; at most as many as one page holds. */
@@ -36,11 +45,12 @@ public final class Hub {
     }
 
     /** Tells the subscriber of the topic from this position on, until it ends its subscription. */
-    public Subscription subscribe(Topic topic, Position from, Subscriber subscriber) {
+    public void subscribe(Topic topic, Position from, Subscriber subscriber) {
         Subscription subscription = new Subscription(topic, from, subscriber, broker, threads, this::leave);
-        feeds.compute(topic, (key, feed) -> (feed == null ? new Feed(key, broker, threads) : feed).with(subscription))
-                .start(subscription);
-        return subscription;
+        Feed feed = feeds.compute(
+                topic, (key, known) -> (known == null ? new Feed(key, broker, threads) : known).with(subscription));
+        subscriber.by(subscription);
+        feed.start(subscription);
     }
 
     /** How many on this node hear the topic. */

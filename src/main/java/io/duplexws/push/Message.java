@@ -53,15 +53,18 @@ public final class Message {
         return OVERHEAD + 2L * payload.size();
     }
 
-    /** In this form; made at most once, whoever asks first. */
+    /** In this form; made once, unless two threads ask for it at the same time. */
+    @SuppressWarnings("unchecked")
     public <T> T in(Form<T> form) {
-        Map<Form<?>, Object> made = forms;
-        if (made == null) {
-            made = forms();
+        Map<Form<?>, Object> made = forms == null ? forms() : forms;
+        T known = (T) made.get(form);
+        if (known != null) {
+            return known;
         }
-        @SuppressWarnings("unchecked")
-        T encoded = (T) made.computeIfAbsent(form, wanted -> wanted.encode(this));
-        return encoded;
+        // Not within the map: a form may be made of another one.
+        T encoded = form.encode(this);
+        T first = (T) made.putIfAbsent(form, encoded);
+        return first == null ? encoded : first;
     }
 
     private synchronized Map<Form<?>, Object> forms() {

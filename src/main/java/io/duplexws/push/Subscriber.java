@@ -5,6 +5,9 @@ import java.util.List;
 /** Whoever hears a topic, by whatever transport. Called by one thread at a time, in order; no call may wait. */
 public interface Subscriber {
 
+    /** Once, before all else: by this it says that it has room again, and that it ends. */
+    void by(Subscription subscription);
+
     /**
      * Where the stream stands: once before all messages, and again whenever it had to go on elsewhere.
      *
@@ -13,12 +16,14 @@ public interface Subscriber {
     void begins(boolean recovered, Cursor cursor);
 
     /**
-     * The next messages. A subscriber that has no room for them ends its subscription.
+     * The next messages; all of them are taken.
      *
-     * @param more whether the history has more behind them
-     * @return whether that may come now; if not, the subscriber calls {@link Subscription#more} once it may
+     * @return whether there is room for more; if not, the subscriber calls {@link Subscription#more} once there is
      */
-    boolean hears(List<Message> messages, boolean more);
+    boolean hears(List<Message> messages);
+
+    /** So much has been published since it had no room. It ends when that is more than it wants to come back from. */
+    void lags(int messages, long bytes);
 
     /** The topic cannot be heard, in one sentence; nothing more comes. */
     void fails(String why);

@@ -2,14 +2,15 @@ package io.duplexws.push;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
  * One subscriber of one topic, and how far it has heard. It either hears what is told live, or reads the history until it
- * has caught up; the numbers of the messages tell which. So nothing is left out, told twice, or kept for it meanwhile.
- * Thread-safe.
+ * has caught up; the numbers of the messages tell which. So nothing is left out or told twice, and nothing is kept for it
+ * while it has no room. Thread-safe.
  */
 public final class Subscription {
 
@@ -25,9 +26,9 @@ public final class Subscription {
     private enum State {
         /** What is told goes to the subscriber, on the thread of the feed. */
         LIVE,
-        /** A page is asked for, or is being delivered; what is told meanwhile is in the history as well. */
+        /** A page is asked for, or is being delivered; what is told meanwhile may be on it as well. */
         READING,
-        /** More of the history is there, and the subscriber has no room for it. */
+        /** The subscriber has no room; what is told meanwhile is read later. */
         FULL,
         ENDED
     }
@@ -41,14 +42,23 @@ public final class Subscription {
     /** Guarded by this. */
     private State state = State.READING;
 
-    /** Guarded by this: told while reading, and perhaps on the page as well; empty while live. */
+    /** Guarded by this: told while reading. */
     private List<Message> told = List.of();
 
     /** Guarded by this: something was missed while reading, so the history has to be read once more. */
     private boolean behind;
 
+    /** Guarded by this: the subscriber found room again before it was noted that it had none. */
+    private boolean roomMeanwhile;
+
+    /** Guarded by this: told while there was no room. */
+    private int laggingMessages;
+
+    /** Guarded by this: bytes of these. */
+    private long laggingBytes;
+
     /** Of whoever delivers: the feed while live, else the reader of the history. Handed over under the lock. */
-    private Position at;
+    private final Place place;
 
     /** Of whoever delivers: {@code begins} has been called. */
     private boolean begun;
@@ -61,7 +71,7 @@ public final class Subscription {
             ScheduledExecutorService threads,
             Consumer<Subscription> left) {
         this.topic = topic;
-        this.at = from;
+        this.place = new Place(from);
         this.subscriber = subscriber;
         this.broker = broker;
         this.threads = threads;
@@ -72,11 +82,18 @@ public final class Subscription {
         return topic;
     }
 
-    /** The subscriber has room for more of the history. */
+    /** The subscriber has room again. */
     public void more() {
-        if (changes(State.FULL, State.READING)) {
-            threads.execute(this::read);
+        synchronized (this) {
+            laggingMessages = 0;
+            laggingBytes = 0;
+            if (state != State.FULL) {
+                roomMeanwhile = true;
+                return;
+            }
+            state = State.READING;
         }
+        threads.execute(this::read);
     }
 
     /** Nothing more is told; what is being told just now may still arrive. Idempotent. */
@@ -86,6 +103,7 @@ public final class Subscription {
                 return;
             }
             state = State.ENDED;
+            told = List.of();
         }
         left.accept(this);
     }
@@ -115,64 +133,61 @@ public final class Subscription {
 
     /** These were told live. Called by the feed, one thread at a time. */
     void tell(List<Message> messages) {
-        if (isLive(messages) && !advance(messages) && changes(State.LIVE, State.READING)) {
-            read();
+        switch (noted(messages)) {
+            case LIVE -> hear(messages);
+            case FULL -> subscriber.lags(laggingMessages(), laggingBytes());
+            case READING, ENDED -> {
+                // They are kept, or nobody wants them.
+            }
         }
     }
 
-    /** Whether it hears live; otherwise they are kept for when the page has been delivered. */
-    private synchronized boolean isLive(List<Message> messages) {
+    private synchronized State noted(List<Message> messages) {
         if (state == State.READING) {
             List<Message> all = new ArrayList<>(told.size() <= MOST_TOLD ? told : List.of());
             all.addAll(messages);
             told = all;
+        } else if (state == State.FULL) {
+            laggingMessages += messages.size();
+            messages.forEach(message -> laggingBytes += message.payload().size());
         }
-        return state == State.LIVE;
+        return state;
     }
 
-    /** Delivers what comes behind the place that has been reached; false, and nothing is, when there is a gap between. */
-    private boolean advance(List<Message> messages) {
-        Cursor reached = ((Position.After) at).cursor();
-        int first = 0;
-        while (first < messages.size() && messages.get(first).id().isNotPast(reached)) {
-            first++;
-        }
-        List<Message> fresh = messages.subList(first, messages.size());
-        if (!isRow(reached, fresh)) {
-            return false;
-        }
-        if (!fresh.isEmpty()) {
-            at = new Position.After(fresh.get(fresh.size() - 1).id());
-            subscriber.hears(fresh, false);
-        }
-        return true;
-    }
-
-    private static boolean isRow(Cursor before, List<Message> messages) {
-        Cursor last = before;
-        for (Message message : messages) {
-            if (!message.id().follows(last)) {
-                return false;
+    private void hear(List<Message> messages) {
+        Optional<List<Message>> next = place.next(messages);
+        if (next.isEmpty()) {
+            if (changes(State.LIVE, State.READING)) {
+                read();
             }
-            last = message.id();
+        } else if (!deliver(next.get()) && fills(State.LIVE)) {
+            threads.execute(this::read);
         }
-        return true;
+    }
+
+    /** Returns whether there is room for more. */
+    private boolean deliver(List<Message> messages) {
+        if (messages.isEmpty()) {
+            return true;
+        }
+        place.reached(messages.get(messages.size() - 1).id());
+        return subscriber.hears(messages);
     }
 
     private void read() {
-        broker.read(topic, at, PAGE).whenComplete((page, failure) -> {
+        broker.read(topic, place.position(), PAGE).whenComplete((page, failure) -> {
             if (failure == null) {
                 threads.execute(() -> deliver(page));
             } else if (begun) {
                 // Whoever hears already stays, and hears on when the broker is back.
-                threads.schedule(this::readAgain, PATIENCE, TimeUnit.SECONDS);
+                threads.schedule(this::readOn, PATIENCE, TimeUnit.SECONDS);
             } else {
                 fail(failure);
             }
         });
     }
 
-    private void readAgain() {
+    private void readOn() {
         if (is(State.READING)) {
             read();
         }
@@ -182,24 +197,25 @@ public final class Subscription {
         if (!is(State.READING)) {
             return;
         }
+        place.reached(page.start());
         if (!begun || !page.complete()) {
             begun = true;
             subscriber.begins(page.complete(), page.start());
         }
-        at = new Position.After(page.end());
-        boolean room = page.messages().isEmpty() || subscriber.hears(page.messages(), page.more());
+        boolean room = deliver(page.messages());
         if (room && !page.more()) {
             catchUp();
-        } else if (room || !changes(State.READING, State.FULL)) {
-            readAgain();
+        } else if (room || fills(State.READING)) {
+            readOn();
         }
     }
 
     /** Delivers what was told meanwhile, until nothing is left of it and it hears live. */
     private void catchUp() {
         while (!isCaughtUp()) {
-            if (takeBehind() || !advance(takeTold())) {
-                readAgain();
+            Optional<List<Message>> next = takeBehind() ? Optional.empty() : place.next(takeTold());
+            if (next.isEmpty() || (!deliver(next.get()) && fills(State.READING))) {
+                readOn();
                 return;
             }
         }
@@ -212,6 +228,17 @@ public final class Subscription {
         return state != State.READING;
     }
 
+    /** Waits for room, unless there is some again already: then it reads, and true is returned. */
+    private synchronized boolean fills(State from) {
+        if (state != from) {
+            return false;
+        }
+        state = roomMeanwhile ? State.READING : State.FULL;
+        roomMeanwhile = false;
+        told = List.of();
+        return state == State.READING;
+    }
+
     private synchronized List<Message> takeTold() {
         List<Message> taken = told;
         told = List.of();
@@ -222,6 +249,14 @@ public final class Subscription {
         boolean was = behind;
         behind = false;
         return was;
+    }
+
+    private synchronized int laggingMessages() {
+        return laggingMessages;
+    }
+
+    private synchronized long laggingBytes() {
+        return laggingBytes;
     }
 
     private synchronized boolean is(State wanted) {

@@ -66,20 +66,33 @@ public final class Outbox {
     }
 
     /**
-     * Sends the piece, now or after those before it, and lets no thread wait. When too much waits already, the connection
-     * ends with 1013 and all that waits is dropped.
+     * Sends the piece, now or after those before it, and lets no thread wait. Whoever pushes asks {@link #hasRoomOr} before
+     * the next ones.
      */
     public void push(Piece.Shared piece) {
-        switch (enterUnasked(piece)) {
-            case MINE -> goOnWith(piece);
-            case FULL -> {
-                discard();
-                // The caller has others to serve.
-                Writers.endApart(() -> remote.close(limits.slowSubscriber()));
-            }
-            case QUEUED -> {
-                // Whoever owns the remote sends it.
-            }
+        if (enterUnasked(piece)) {
+            goOnWith(piece);
+        }
+    }
+
+    /** As {@link #push}, for what the client has asked for: it ends when it leaves too many answers unread. */
+    public void reply(Piece.Shared piece) {
+        push(piece);
+        int messages;
+        long bytes;
+        synchronized (this) {
+            messages = backlog.size();
+            bytes = backlog.bytes();
+        }
+        endWhenPast(messages, bytes);
+    }
+
+    /** Ends the connection with 1013 when so much that it has no room for is more than may wait for it. */
+    public void endWhenPast(int messages, long bytes) {
+        if (!limits.allow(messages, bytes)) {
+            discard();
+            // The caller has others to serve.
+            Writers.endApart(() -> remote.close(limits.slowSubscriber()));
         }
     }
 
@@ -185,16 +198,14 @@ public final class Outbox {
         return backlog.bytes() <= limits.bytes() / 2 && backlog.size() <= limits.messages() / 2;
     }
 
-    private synchronized Answer enterUnasked(Piece.Shared piece) {
-        if (ended) {
-            return Answer.QUEUED;
+    /** Whether the caller owns the remote now; otherwise the piece waits, or is dropped after the end. */
+    private synchronized boolean enterUnasked(Piece.Shared piece) {
+        boolean mine = !busy && !ended;
+        if (busy && !ended) {
+            backlog.add(piece);
         }
-        if (!busy) {
-            busy = true;
-            return Answer.MINE;
-        }
-        backlog.add(piece);
-        return limits.allow(backlog) ? Answer.QUEUED : Answer.FULL;
+        busy |= mine;
+        return mine;
     }
 
     private synchronized Answer enter(Piece piece) {

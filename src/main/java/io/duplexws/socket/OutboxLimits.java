@@ -20,9 +20,9 @@ public record OutboxLimits(long bytes, int messages, Duration sendTimeout) {
         }
     }
 
-    /** Whether it is no more than this. */
-    boolean allow(Backlog backlog) {
-        return backlog.bytes() <= bytes && backlog.size() <= messages;
+    /** Whether so much may wait. */
+    boolean allow(int waitingMessages, long waitingBytes) {
+        return waitingBytes <= bytes && waitingMessages <= messages;
     }
 
     /** What is told to a reader that has left more than the limit unread. */

@@ -100,7 +100,7 @@ class SubscriptionTest {
         answer(page(0, true, true, 1, 2));
         answer(page(2, true, false, 3));
 
-        assertThat(ear.log).containsExactly("begins true 0", "1 2 and more", "3");
+        assertThat(ear.log).containsExactly("begins true 0", "1 2", "3");
         assertThat(broker.asked).hasSize(2);
     }
 
@@ -109,7 +109,7 @@ class SubscriptionTest {
         ear.hasRoom = false;
         begin(Position.EARLIEST);
         answer(page(0, true, true, 1, 2));
-        tell(5);
+        tell(4, 5);
         assertThat(broker.asked).hasSize(1);
 
         ear.hasRoom = true;
@@ -117,9 +117,39 @@ class SubscriptionTest {
         threads.run();
         answer(page(2, true, false, 3, 4, 5));
 
-        assertThat(ear.log).containsExactly("begins true 0", "1 2 and more", "3 4 5");
+        assertThat(ear.log).containsExactly("begins true 0", "1 2", "lags 2 4", "3 4 5");
         tell(6);
         assertThat(ear.log).endsWith("6");
+    }
+
+    @Test
+    void readsFromTheHistoryWhatCameWhileItHadNoRoom() {
+        begin(Position.NOW);
+        answer(page(5, true, false));
+        ear.hasRoom = false;
+        tell(6);
+        tell(7);
+        tell(8);
+        ear.hasRoom = true;
+        ear.subscription.more();
+        threads.run();
+        answer(page(6, true, false, 7, 8));
+        tell(9);
+
+        assertThat(ear.log).containsExactly("begins true 5", "6", "lags 1 2", "lags 2 4", "7 8", "9");
+    }
+
+    @Test
+    void readsOnWhenThereIsRoomBeforeItIsNotedThatThereWasNone() {
+        begin(Position.NOW);
+        answer(page(5, true, false));
+        ear.hasRoom = false;
+        ear.findsRoomAtOnce = true;
+        tell(6);
+        answer(page(6, true, false));
+        tell(7);
+
+        assertThat(ear.log).containsExactly("begins true 5", "6", "7");
     }
 
     @Test
@@ -211,7 +241,7 @@ class SubscriptionTest {
     }
 
     private void subscribe(Position from) {
-        ear.subscription = hub.subscribe(TOPIC, from, ear);
+        hub.subscribe(TOPIC, from, ear);
         threads.run();
     }
 
@@ -249,6 +279,12 @@ class SubscriptionTest {
         private final List<String> log = new ArrayList<>();
         private Subscription subscription;
         private boolean hasRoom = true;
+        private boolean findsRoomAtOnce;
+
+        @Override
+        public void by(Subscription made) {
+            subscription = made;
+        }
 
         @Override
         public void begins(boolean recovered, Cursor cursor) {
@@ -256,12 +292,23 @@ class SubscriptionTest {
         }
 
         @Override
-        public boolean hears(List<Message> messages, boolean more) {
+        public boolean hears(List<Message> messages) {
             StringBuilder line = new StringBuilder();
             messages.forEach(message ->
                     line.append(line.isEmpty() ? "" : " ").append(message.id().number()));
-            log.add(line + (more ? " and more" : ""));
+            log.add(line.toString());
+            if (findsRoomAtOnce) {
+                findsRoomAtOnce = false;
+                hasRoom = true;
+                subscription.more();
+                return false;
+            }
             return hasRoom;
+        }
+
+        @Override
+        public void lags(int messages, long bytes) {
+            log.add("lags " + messages + " " + bytes);
         }
 
         @Override

@@ -5,6 +5,7 @@ import io.duplexws.push.HistoryLimits;
 import io.duplexws.push.Message;
 import io.duplexws.push.Page;
 import io.duplexws.push.Position;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -13,6 +14,9 @@ import java.util.TreeMap;
  * The messages of one topic in one life, oldest first, bounded; all readers share them. Not thread-safe.
  */
 final class History {
+
+    /** Payload of one page, unless a single message has more. */
+    private static final long PAGE_BYTES = 65_536;
 
     private final HistoryLimits limits;
     /** By their numbers. */
@@ -67,9 +71,15 @@ final class History {
     }
 
     private Page page(Cursor start, boolean complete, int most) {
-        List<Message> page = messages.tailMap(start.number(), false).values().stream()
-                .limit(most)
-                .toList();
+        List<Message> page = new ArrayList<>();
+        long size = 0;
+        for (Message message : messages.tailMap(start.number(), false).values()) {
+            size += message.payload().size();
+            if (page.size() == most || (size > PAGE_BYTES && !page.isEmpty())) {
+                break;
+            }
+            page.add(message);
+        }
         return new Page(start, complete, page, last.number() - start.number() > page.size());
     }
 

@@ -65,7 +65,11 @@ final class Poll implements Subscriber, Streams.Stream {
     private void await(Page nothing) {
         cursor = nothing.end();
         streams.after(wait, this::end);
-        Subscription made = hub.subscribe(topic, new Position.After(cursor), this);
+        hub.subscribe(topic, new Position.After(cursor), this);
+    }
+
+    @Override
+    public void by(Subscription made) {
         synchronized (this) {
             if (!answered) {
                 subscription = made;
@@ -84,9 +88,14 @@ final class Poll implements Subscriber, Streams.Stream {
     }
 
     @Override
-    public boolean hears(List<Message> messages, boolean more) {
+    public boolean hears(List<Message> messages) {
         answer(true, messages.get(messages.size() - 1).id(), messages);
         return false;
+    }
+
+    @Override
+    public void lags(int messages, long bytes) {
+        // It has been answered.
     }
 
     @Override

@@ -84,7 +84,7 @@ public final class PushServlet extends HttpServlet {
         if (events) {
             SseStream stream = new SseStream(async, form, streams);
             streams.add(stream);
-            stream.by(hub.subscribe(topic, from, stream));
+            hub.subscribe(topic, from, stream);
         } else {
             Poll poll = new Poll(async, hub, topic, wait, streams);
             streams.add(poll);

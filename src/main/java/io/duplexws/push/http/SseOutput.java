@@ -8,7 +8,7 @@ import java.util.Deque;
 import java.util.concurrent.Executor;
 
 /**
- * What waits for one reader of a stream: in order, bounded in bytes and pieces, written as fast as the reader takes it, and
+ * What waits for one reader of a stream: in order, written as fast as the reader takes it, and
  * no thread waits. Thread-safe.
  */
 final class SseOutput implements WriteListener {
@@ -64,20 +64,16 @@ final class SseOutput implements WriteListener {
         this.gone = gone;
     }
 
-    /** Returns false, and takes nothing, when too much waits already. */
-    boolean offer(byte[] piece) {
+    /** Sends the piece, now or after those before it. Whoever does asks {@link #hasRoomOr} before the next ones. */
+    void offer(byte[] piece) {
         synchronized (this) {
             if (ended) {
-                return true;
-            }
-            if (bytes + piece.length > limits.bytes() || waiting.size() >= limits.messages()) {
-                return false;
+                return;
             }
             waiting.add(piece);
             bytes += piece.length;
         }
         write();
-        return true;
     }
 
     /** Whether little waits; if not, the task runs once when that has changed, and must not wait. */

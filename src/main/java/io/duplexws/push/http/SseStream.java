@@ -42,8 +42,8 @@ final class SseStream implements Subscriber, Streams.Stream {
         this.streams = streams;
     }
 
-    /** Once, right after subscribing. */
-    void by(Subscription made) {
+    @Override
+    public void by(Subscription made) {
         subscription = made;
         if (isEnded()) {
             made.end();
@@ -60,7 +60,7 @@ final class SseStream implements Subscriber, Streams.Stream {
             json.addProperty("recovered", recovered);
             json.addProperty("cursor", cursor.toString());
             // The id makes a browser come back to here even when no message came.
-            send(("id: " + cursor + "\nevent: push\ndata: " + json + "\n\n").getBytes(StandardCharsets.UTF_8));
+            output.offer(("id: " + cursor + "\nevent: push\ndata: " + json + "\n\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException | IllegalStateException gone) {
             end();
         }
@@ -81,15 +81,16 @@ final class SseStream implements Subscriber, Streams.Stream {
     }
 
     @Override
-    public boolean hears(List<Message> messages, boolean more) {
+    public boolean hears(List<Message> messages) {
         for (Message message : messages) {
-            send(message.in(form));
+            output.offer(message.in(form));
         }
-        return !more || output.hasRoomOr(() -> subscription.more());
+        return output.hasRoomOr(() -> subscription.more());
     }
 
-    private void send(byte[] event) {
-        if (!output.offer(event)) {
+    @Override
+    public void lags(int messages, long bytes) {
+        if (messages > streams.limits().messages() || bytes > streams.limits().bytes()) {
             LOG.log(Level.DEBUG, () -> "a reader of events is too slow and is sent away");
             end();
         }

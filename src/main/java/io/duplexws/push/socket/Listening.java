@@ -28,8 +28,8 @@ abstract class Listening implements Subscriber {
         return outbox;
     }
 
-    /** Once, right after subscribing. */
-    final void by(Subscription made) {
+    @Override
+    public final void by(Subscription made) {
         synchronized (this) {
             if (!ended) {
                 subscription = made;
@@ -40,11 +40,16 @@ abstract class Listening implements Subscriber {
     }
 
     @Override
-    public final boolean hears(List<Message> messages, boolean more) {
+    public final boolean hears(List<Message> messages) {
         for (Message message : messages) {
             outbox.push(message.in(form));
         }
-        return !more || outbox.hasRoomOr(this::more);
+        return outbox.hasRoomOr(this::more);
+    }
+
+    @Override
+    public final void lags(int messages, long bytes) {
+        outbox.endWhenPast(messages, bytes);
     }
 
     /** Nothing more is heard. Idempotent. */

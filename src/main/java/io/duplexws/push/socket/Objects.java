@@ -80,7 +80,7 @@ final class Objects {
         } else {
             Heard heard = new Heard(this, outbox, topic, ref);
             topics.put(topic, heard);
-            heard.by(push.hub().subscribe(topic, from, heard));
+            push.hub().subscribe(topic, from, heard);
         }
     }
 
@@ -162,6 +162,6 @@ final class Objects {
     }
 
     void tell(JsonObject answer) {
-        outbox.push(Piece.Shared.text(answer.toString()));
+        outbox.reply(Piece.Shared.text(answer.toString()));
     }
 }

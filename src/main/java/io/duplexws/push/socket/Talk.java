@@ -59,7 +59,7 @@ final class Talk {
             } else {
                 Topic topic = new Topic(name);
                 raw = new Raw(connection.outbox());
-                raw.by(push.hub().subscribe(topic, from, raw));
+                push.hub().subscribe(topic, from, raw);
             }
         } catch (IllegalArgumentException bad) {
             close(CloseCodes.VIOLATED_POLICY, bad.getMessage());
