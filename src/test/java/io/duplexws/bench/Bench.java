@@ -32,6 +32,9 @@ public final class Bench {
         if ("echo".startsWith(only)) {
             echo(rounds, seconds, System.getProperty("scenario", ""));
         }
+        if ("fan".startsWith(only)) {
+            Fan.run(rounds, seconds);
+        }
         if ("idle".startsWith(only)) {
             Idle.run();
         }
@@ -107,7 +110,7 @@ public final class Bench {
         return values.get(values.size() / 2);
     }
 
-    private static String spread(List<Double> values) {
+    static String spread(List<Double> values) {
         double median = median(values);
         return String.format(Locale.ROOT, "%.2f (%.2f to %.2f)", median, values.get(0), values.get(values.size() - 1));
     }

@@ -2,6 +2,7 @@ package io.duplexws.bench;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Frames of RFC 6455 section 5.2, as far as an echo load needs them. */
@@ -33,6 +34,17 @@ final class Frames {
         byte[] bytes = new byte[frame.position()];
         frame.flip().get(bytes);
         return bytes;
+    }
+
+    /** One masked frame of this text. */
+    static byte[] masked(String text) {
+        byte[] payload = text.getBytes(StandardCharsets.UTF_8);
+        byte[] frame = masked(TEXT, payload.length);
+        int start = frame.length - payload.length;
+        for (int i = 0; i < payload.length; i++) {
+            frame[start + i] = (byte) (payload[i] ^ frame[start - 4 + (i & 3)]);
+        }
+        return frame;
     }
 
     /** Counts the messages in a stream of unmasked frames, and checks their sizes. */

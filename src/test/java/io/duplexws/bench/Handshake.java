@@ -13,10 +13,16 @@ final class Handshake {
 
     /** Returns the channel, blocking, right behind the answer's head. */
     static SocketChannel open(InetSocketAddress address, String path) throws IOException {
+        return open(address, path, "");
+    }
+
+    /** @param subprotocol to offer; empty for none */
+    static SocketChannel open(InetSocketAddress address, String path, String subprotocol) throws IOException {
         SocketChannel channel = SocketChannel.open(address);
         String request = "GET " + path + " HTTP/1.1\r\nHost: localhost:" + address.getPort()
                 + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
+                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+                + (subprotocol.isEmpty() ? "" : "Sec-WebSocket-Protocol: " + subprotocol + "\r\n") + "\r\n";
         channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII)));
         StringBuilder head = new StringBuilder();
         ByteBuffer one = ByteBuffer.allocate(1);

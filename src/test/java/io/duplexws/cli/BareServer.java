@@ -3,7 +3,9 @@ package io.duplexws.cli;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.websocket.DeploymentException;
+import jakarta.websocket.OnClose;
 import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerContainer;
 import jakarta.websocket.server.ServerEndpoint;
@@ -11,7 +13,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import org.apache.catalina.Context;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
@@ -63,6 +68,8 @@ public final class BareServer {
                 container.addEndpoint(Whole.class);
                 container.addEndpoint(WholeLarge.class);
                 container.addEndpoint(Parts.class);
+                container.addEndpoint(Loop.class);
+                container.addEndpoint(LoopPublish.class);
             } catch (DeploymentException failed) {
                 throw new IllegalStateException(failed);
             }
@@ -108,6 +115,36 @@ public final class BareServer {
         @OnMessage
         public void binary(ByteBuffer part, boolean last, Session session) throws IOException {
             session.getBasicRemote().sendBinary(part, last);
+        }
+    }
+
+    /** Hears what is published. */
+    @ServerEndpoint("/loop")
+    public static class Loop {
+        private static final Set<Session> SESSIONS = ConcurrentHashMap.newKeySet();
+
+        @OnOpen
+        public void open(Session session) {
+            SESSIONS.add(session);
+        }
+
+        @OnClose
+        public void close(Session session) {
+            SESSIONS.remove(session);
+        }
+    }
+
+    /** Sends each message to all, and the next one when all sends are over: Tomcat allows one at a time. */
+    @ServerEndpoint("/loop-publish")
+    public static class LoopPublish {
+        @OnMessage
+        public void text(String message) throws InterruptedException {
+            List<Session> sessions = List.copyOf(Loop.SESSIONS);
+            CountDownLatch sent = new CountDownLatch(sessions.size());
+            for (Session session : sessions) {
+                session.getAsyncRemote().sendText(message, result -> sent.countDown());
+            }
+            sent.await();
         }
     }
 }
