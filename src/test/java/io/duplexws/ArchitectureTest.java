@@ -76,6 +76,14 @@ class ArchitectureTest {
             .resideInAnyPackage("io.duplexws.push.http..", "io.duplexws.push.socket..", "io.duplexws.socket..");
 
     @ArchTest
+    static final ArchRule redisStaysInItsBroker = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.duplexws.push.broker..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.lettuce..", "io.netty..", "reactor..");
+
+    @ArchTest
     static final ArchRule settingsKnowOnlyTheRulesAndWords = classes()
             .that()
             .resideInAPackage("io.duplexws.config..")

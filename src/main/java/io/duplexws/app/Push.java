@@ -2,10 +2,12 @@ package io.duplexws.app;
 
 import io.duplexws.config.Config;
 import io.duplexws.config.PushConfig;
+import io.duplexws.push.Broker;
 import io.duplexws.push.HistoryLimits;
 import io.duplexws.push.Hub;
 import io.duplexws.push.PublishToken;
 import io.duplexws.push.broker.MemoryBroker;
+import io.duplexws.push.broker.RedisBroker;
 import io.duplexws.push.http.PushRules;
 import io.duplexws.push.http.PushServlet;
 import io.duplexws.push.http.StreamLimits;
@@ -26,16 +28,15 @@ final class Push implements AutoCloseable {
     private static final int TOPICS = 1_000;
 
     private final ScheduledThreadPoolExecutor threads = threads();
-    private final MemoryBroker broker;
+    private final Broker broker;
     private final Hub hub;
     private final Streams streams;
     private final PushRules rules;
 
     private Push(Config config) {
         PushConfig push = config.push();
-        broker = new MemoryBroker(
-                new HistoryLimits(push.historyCount(), push.historyBytes(), push.historyAge()), InstantSource.system());
-        threads.scheduleWithFixedDelay(broker::age, SECONDS_BETWEEN_AGING, SECONDS_BETWEEN_AGING, TimeUnit.SECONDS);
+        HistoryLimits history = new HistoryLimits(push.historyCount(), push.historyBytes(), push.historyAge());
+        broker = push.broker().isEmpty() ? memory(history) : new RedisBroker(push.broker(), history, threads);
         hub = new Hub(broker, threads);
         streams = new Streams(
                 new StreamLimits(
@@ -52,6 +53,12 @@ final class Push implements AutoCloseable {
         Push push = new Push(config);
         PushSockets.start(new PushSockets(push.hub, push.rules.token(), push.rules.mostBytes(), TOPICS));
         return push;
+    }
+
+    private Broker memory(HistoryLimits history) {
+        MemoryBroker memory = new MemoryBroker(history, InstantSource.system());
+        threads.scheduleWithFixedDelay(memory::age, SECONDS_BETWEEN_AGING, SECONDS_BETWEEN_AGING, TimeUnit.SECONDS);
+        return memory;
     }
 
     PushServlet servlet() {

@@ -112,13 +112,14 @@ final class EmbeddedServer {
         }
     }
 
-    private Context deploy() {
+    private Context deploy() throws IOException {
         // The executable WAR's own loader knows Tomcat; the system's knows only the file.
         tomcat.getEngine().setParentClassLoader(EmbeddedServer.class.getClassLoader());
         StandardContext context = (StandardContext) tomcat.addWebapp(listen.contextPath(), war.toString());
         // The process ends with the context, so there is nothing to search for leaks.
         context.setClearReferencesRmiTargets(false);
         context.setClearReferencesThreadLocals(false);
+        Libraries.unpack(war, scratch, context);
         Tuning.apply(context);
         ReadBursts.tell(context);
         SocketSends.offer(context);

@@ -50,6 +50,9 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--subprotocols", paramLabel = "LIST", description = "as --set subprotocols=LIST")
     private String subprotocols;
 
+    @Option(names = "--broker", paramLabel = "URI", description = "as --set broker=URI")
+    private String broker;
+
     @Option(names = "--set", paramLabel = "KEY=VALUE", description = "any setting, see below; may stand more than once")
     private Map<String, String> settings = new LinkedHashMap<>();
 
@@ -103,6 +106,7 @@ final class ServeCommand implements Callable<Integer> {
         putIfGiven(all, Setting.ORIGINS, origins);
         putIfGiven(all, Setting.PUBLIC_URL, publicUrl);
         putIfGiven(all, Setting.SUBPROTOCOLS, subprotocols);
+        putIfGiven(all, Setting.BROKER, broker);
         for (String name : all.keySet()) {
             if (Setting.ofKey(name).isEmpty()) {
                 throw new CannotRun("unknown setting " + name + "; known are " + Welcome.keys());

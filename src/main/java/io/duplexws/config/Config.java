@@ -69,7 +69,8 @@ public record Config(
 
     /** A secret shows its length only. */
     private static String shown(Setting setting, String value) {
-        return setting == Setting.PUBLISH_TOKEN ? "(hidden, " + value.length() + " characters)" : Quote.of(value);
+        boolean secret = setting == Setting.PUBLISH_TOKEN || setting == Setting.BROKER;
+        return secret ? "(hidden, " + value.length() + " characters)" : Quote.of(value);
     }
 
     static int number(String text, int least, int most) {

@@ -4,12 +4,15 @@ import static io.duplexws.config.Config.number;
 
 import io.duplexws.handshake.Origin;
 import io.duplexws.handshake.OriginPolicy;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Optional;
 
 /**
  * The settings of push.
  *
+ * @param broker       the URI of a Redis or Valkey; empty for this process's memory
  * @param origins      which pages may hear and publish
  * @param publishToken what publishers have to say; empty for none
  * @param messageBytes of the largest message that may be published
@@ -18,6 +21,7 @@ import java.util.Optional;
  * @param historyAge   until a message is forgotten
  */
 public record PushConfig(
+        String broker,
         OriginPolicy origins,
         String publishToken,
         int messageBytes,
@@ -29,12 +33,30 @@ public record PushConfig(
 
     static PushConfig read(Sources sources, Optional<Origin> publicUrl) {
         return new PushConfig(
+                Config.read(sources, Setting.BROKER, PushConfig::broker),
                 Config.read(sources, Setting.PUSH_ORIGINS, text -> OriginPolicy.parse(text, publicUrl)),
                 Config.read(sources, Setting.PUBLISH_TOKEN, PushConfig::token),
                 Config.read(sources, Setting.MESSAGE_BYTES, text -> number(text, 1, 1 << 30)),
                 Config.read(sources, Setting.HISTORY_COUNT, text -> number(text, 1, 10_000_000)),
                 Config.read(sources, Setting.HISTORY_BYTES, text -> number(text, 1, Integer.MAX_VALUE)),
                 Duration.ofSeconds(Config.read(sources, Setting.HISTORY_AGE, text -> number(text, 1, 31_536_000))));
+    }
+
+    private static String broker(String text) {
+        if (text.equals("memory")) {
+            return "";
+        }
+        try {
+            URI uri = new URI(text);
+            boolean redis = "redis".equals(uri.getScheme()) || "rediss".equals(uri.getScheme());
+            if (redis && uri.getHost() != null) {
+                return text;
+            }
+        } catch (URISyntaxException notAUri) {
+            // Told below, with what is allowed.
+        }
+        throw new IllegalArgumentException(
+                "wanted memory, or a URI such as redis://:password@host:6379/0 or rediss://host");
     }
 
     private static String token(String text) {

@@ -19,6 +19,7 @@ public enum Setting {
             "idle.timeout",
             "60",
             "seconds without a message or pong from the client, then its connection ends with 1001; 0 never"),
+    BROKER("broker", "memory", "where messages live: memory, or the URI of a Redis or Valkey: redis://… or rediss://…"),
     PUSH_ORIGINS("push.origins", "same", "pages that may hear and publish below /push: same, *, or a list of origins"),
     PUBLISH_TOKEN(
             "publish.token",

@@ -60,13 +60,18 @@ final class Feed implements Broker.Listener {
         return subscriptions.size();
     }
 
-    /** Only once the topic is heard: what is published between reading the history and hearing would be lost. */
-    void start(Subscription subscription) {
+    /**
+     * Only once the topic is heard: what is published between reading the history and hearing would be lost.
+     *
+     * @param deaf run when it cannot be heard
+     */
+    void start(Subscription subscription, Runnable deaf) {
         listening.whenComplete((nothing, failure) -> {
             if (failure == null) {
                 subscription.start();
             } else {
                 subscription.fail(failure);
+                deaf.run();
             }
         });
     }

@@ -50,7 +50,8 @@ public final class Hub {
         Feed feed = feeds.compute(
                 topic, (key, known) -> (known == null ? new Feed(key, broker, threads) : known).with(subscription));
         subscriber.by(subscription);
-        feed.start(subscription);
+        // A feed that could not be made must not stand in the way of the next one.
+        feed.start(subscription, () -> feeds.remove(topic, feed));
     }
 
     /** How many on this node hear the topic. */

@@ -185,6 +185,17 @@ class SubscriptionTest {
     }
 
     @Test
+    void triesAnewForTheNextSubscriber() {
+        subscribe(Position.NOW);
+        broker.listening.completeExceptionally(new BrokerException("the broker is away", null));
+        broker.listening = CompletableFuture.completedFuture(null);
+        subscribe(Position.NOW);
+        answer(page(5, true, false));
+
+        assertThat(ear.log).containsExactly("fails the broker is away", "begins true 5");
+    }
+
+    @Test
     void saysWhyTheHistoryCannotBeRead() {
         begin(Position.NOW);
         broker.reads.remove(0).completeExceptionally(new BrokerException("the broker is away", null));
@@ -319,7 +330,7 @@ class SubscriptionTest {
 
     private static final class FakeBroker implements Broker {
 
-        private final CompletableFuture<Void> listening = new CompletableFuture<>();
+        private CompletableFuture<Void> listening = new CompletableFuture<>();
         private final List<CompletableFuture<Page>> reads = new ArrayList<>();
         private final List<Position> asked = new ArrayList<>();
         private final List<Topic> left = new ArrayList<>();

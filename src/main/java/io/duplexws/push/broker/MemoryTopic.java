@@ -7,12 +7,9 @@ import io.duplexws.push.Message;
 import io.duplexws.push.Page;
 import io.duplexws.push.Position;
 import io.duplexws.push.Receipt;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** One topic in this process: its history, the keys of late, and who hears it. Not thread-safe. */
 final class MemoryTopic {
-
-    private static final int BASE = 36;
 
     private final HistoryLimits limits;
     private final Keys keys = new Keys();
@@ -24,7 +21,7 @@ final class MemoryTopic {
 
     MemoryTopic(HistoryLimits limits) {
         this.limits = limits;
-        this.history = new History(newLife(), limits);
+        this.history = new History(Lives.next(), limits);
     }
 
     Receipt publish(Draft draft, long millis) {
@@ -59,7 +56,7 @@ final class MemoryTopic {
 
     /** Forgets all messages: a new life begins. */
     void drop() {
-        history = new History(newLife(), limits);
+        history = new History(Lives.next(), limits);
         if (listener != null) {
             listener.missed();
         }
@@ -69,10 +66,5 @@ final class MemoryTopic {
     boolean age(long millis) {
         boolean quiet = millis - used > limits.age().toMillis();
         return history.age(millis) & keys.age(millis) && quiet && listener == null;
-    }
-
-    private static String newLife() {
-        String digits = Long.toString(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE / 2, Long.MAX_VALUE), BASE);
-        return digits.substring(digits.length() - 10);
     }
 }

@@ -1,0 +1,129 @@
+package io.duplexws.push.broker;
+
+import io.duplexws.push.BrokerException;
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.ClientOptions.DisconnectedBehavior;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.SocketOptions;
+import io.lettuce.core.TimeoutOptions;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.api.async.RedisAsyncCommands;
+import io.lettuce.core.codec.ByteArrayCodec;
+import io.lettuce.core.pubsub.RedisPubSubListener;
+import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
+import io.lettuce.core.pubsub.api.async.RedisPubSubAsyncCommands;
+import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.resource.DefaultClientResources;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Two connections to Redis, one for steps and one for what is told. Both come back by themselves; while they are away
+ * everything fails at once, and nothing is sent again that may have been done. Thread-safe.
+ */
+final class RedisLink implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(RedisLink.class.getName());
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final int THREADS = 2;
+
+    private final RedisURI uri;
+    private final String name;
+    private final RedisPubSubListener<byte[], byte[]> listener;
+    private final ScheduledExecutorService threads;
+    private final ClientResources resources;
+    private final RedisClient client;
+
+    /** Null until the first time that it could be made. */
+    private volatile StatefulRedisConnection<byte[], byte[]> steps;
+
+    /** Null until the first time that it could be made. */
+    private volatile StatefulRedisPubSubConnection<byte[], byte[]> told;
+
+    private volatile boolean closed;
+
+    /** @param listener hears what is told */
+    RedisLink(RedisURI uri, RedisPubSubListener<byte[], byte[]> listener, ScheduledExecutorService threads) {
+        this.uri = uri;
+        this.name = uri.getHost() + ":" + uri.getPort();
+        this.listener = listener;
+        this.threads = threads;
+        this.resources = DefaultClientResources.builder()
+                .ioThreadPoolSize(THREADS)
+                .computationThreadPoolSize(THREADS)
+                .build();
+        this.client = RedisClient.create(resources);
+        client.setOptions(ClientOptions.builder()
+                .autoReconnect(true)
+                .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
+                .replayFilter(command -> true)
+                .timeoutOptions(TimeoutOptions.enabled(TIMEOUT))
+                .socketOptions(SocketOptions.builder()
+                        .connectTimeout(TIMEOUT)
+                        .keepAlive(true)
+                        .build())
+                .build());
+    }
+
+    /** Connects, and tries again until it has. */
+    void open() {
+        client.connectAsync(ByteArrayCodec.INSTANCE, uri)
+                .thenCombine(client.connectPubSubAsync(ByteArrayCodec.INSTANCE, uri), (first, second) -> {
+                    second.addListener(listener);
+                    steps = first;
+                    told = second;
+                    LOG.log(Level.INFO, () -> "connected to the broker at " + name);
+                    return null;
+                })
+                .exceptionally(failure -> {
+                    LOG.log(Level.WARNING, () -> "the broker at " + name + " is away: " + failure.getMessage());
+                    if (!closed) {
+                        threads.schedule(this::open, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+                    }
+                    return null;
+                });
+    }
+
+    /** @throws BrokerException while it is away */
+    RedisAsyncCommands<byte[], byte[]> steps() {
+        StatefulRedisConnection<byte[], byte[]> open = steps;
+        if (open == null || !open.isOpen()) {
+            throw away(null);
+        }
+        return open.async();
+    }
+
+    /** @throws BrokerException while it is away */
+    RedisPubSubAsyncCommands<byte[], byte[]> told() {
+        StatefulRedisPubSubConnection<byte[], byte[]> open = told;
+        if (open == null || !open.isOpen()) {
+            throw away(null);
+        }
+        return open.async();
+    }
+
+    boolean isUp() {
+        StatefulRedisConnection<byte[], byte[]> first = steps;
+        StatefulRedisPubSubConnection<byte[], byte[]> second = told;
+        return first != null && first.isOpen() && second != null && second.isOpen();
+    }
+
+    BrokerException away(Throwable cause) {
+        return new BrokerException("the broker at " + name + " is away", cause);
+    }
+
+    String name() {
+        return name;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        client.shutdown(Duration.ZERO, TIMEOUT);
+        resources.shutdown(0, TIMEOUT.toSeconds(), TimeUnit.SECONDS).awaitUninterruptibly(TIMEOUT.toMillis());
+    }
+}
