@@ -65,6 +65,15 @@ final class Push implements AutoCloseable {
         return new PushServlet(hub, rules, streams);
     }
 
+    Broker.Health health() {
+        return hub.health();
+    }
+
+    /** How many hear by HTTP. */
+    int readers() {
+        return streams.count();
+    }
+
     /** Ends the HTTP readers; those on WebSockets are ended with all others of their kind. */
     @Override
     public void close() {

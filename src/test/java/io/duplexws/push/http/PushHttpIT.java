@@ -277,6 +277,19 @@ class PushHttpIT {
     }
 
     @Test
+    void tellsThatItIsAliveAndWhoHears() throws Exception {
+        try (Events events = push.events(topic, "")) {
+            events.next();
+            HttpResponse<String> answer = push.get("health");
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(json(answer).get("alive").getAsBoolean()).isTrue();
+            assertThat(json(answer).get("broker").toString()).isEqualTo("{\"up\":true,\"is\":\"memory\"}");
+            assertThat(json(answer).get("httpReaders").getAsInt()).isPositive();
+        }
+    }
+
+    @Test
     void admitsPagesOfItsOwnOrigin() throws Exception {
         String own = server.url().replaceFirst("/$", "");
         HttpResponse<String> answer = push.get("push/" + topic + "?wait=0", "Origin", own);
