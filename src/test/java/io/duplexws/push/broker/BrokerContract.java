@@ -255,7 +255,9 @@ abstract class BrokerContract {
         Ear again = listen(topic);
         publish("b");
 
-        assertThat(again.next()).isEqualTo("b");
+        String next = again.next();
+        // What is on its way while one leaves and the next one comes may still be told to that one.
+        assertThat(next.equals("a") ? again.next() : next).isEqualTo("b");
         assertThat(ear.heard).isEmpty();
     }
 

@@ -137,6 +137,7 @@ class RedisBrokerIT extends BrokerContract {
             Ear ear = new Ear();
             wait(broker.listen(topic, ear));
             Receipt first = publish(broker, topic, "before");
+            assertThat(ear.heard.poll(10, TimeUnit.SECONDS).id()).isEqualTo(first.id());
             own.kill();
             await(broker, false);
 
@@ -151,7 +152,6 @@ class RedisBrokerIT extends BrokerContract {
             assertThat(ear.missed.poll(20, TimeUnit.SECONDS)).isNotNull();
             Receipt second = publish(broker, topic, "after");
             assertThat(second.id().follows(first.id())).isTrue();
-            assertThat(ear.heard.poll(10, TimeUnit.SECONDS).id()).isEqualTo(first.id());
             assertThat(ear.heard.poll(10, TimeUnit.SECONDS).id()).isEqualTo(second.id());
         }
     }
