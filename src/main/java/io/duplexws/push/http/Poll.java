@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 
 /**
@@ -37,6 +38,9 @@ final class Poll implements Subscriber, Streams.Stream {
 
     /** Guarded by this; null until it waits. */
     private Subscription subscription;
+
+    /** Guarded by this; null until it waits. Cancelled, so that an answered poll is not held until then. */
+    private Future<?> waitEnds;
 
     /** Where the reader stands while it waits. */
     private volatile Cursor cursor;
@@ -64,7 +68,9 @@ final class Poll implements Subscriber, Streams.Stream {
 
     private void await(Page nothing) {
         cursor = nothing.end();
-        streams.after(wait, this::end);
+        synchronized (this) {
+            waitEnds = streams.after(wait, this::end);
+        }
         hub.subscribe(topic, new Position.After(cursor), this);
     }
 
@@ -142,6 +148,9 @@ final class Poll implements Subscriber, Streams.Stream {
             }
             answered = true;
             over = subscription;
+            if (waitEnds != null) {
+                waitEnds.cancel(false);
+            }
         }
         if (over != null) {
             over.end();

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -87,9 +88,9 @@ public final class Streams implements AutoCloseable {
         open.remove(stream);
     }
 
-    /** Runs the task, which must not wait, after this time. */
-    void after(Duration delay, Runnable task) {
-        threads.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+    /** Runs the task, which must not wait, after this time, unless what is returned is cancelled before. */
+    Future<?> after(Duration delay, Runnable task) {
+        return threads.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Ends all; their readers come back, to this server or another. */

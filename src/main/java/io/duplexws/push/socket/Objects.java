@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Objects {
 
     private static final String SCHEME = "Bearer ";
+    private static final int SHORT = 16_384;
 
     private final Outbox outbox;
     private final PushSockets push;
@@ -34,9 +35,12 @@ final class Objects {
                 && push.token().is(authorization.substring(SCHEME.length()).strip());
     }
 
-    /** In characters: each of a message may be written in six, as a Unicode escape. */
-    static int longestCommand(int mostBytes) {
-        return (int) Math.min(Integer.MAX_VALUE, 6L * mostBytes + 4_096);
+    /**
+     * In characters. Each one of a message may be written in six, as a Unicode escape; whoever may not publish has no use
+     * for so much.
+     */
+    int longestCommand() {
+        return mayPublish ? (int) Math.min(Integer.MAX_VALUE, 6L * push.mostBytes() + SHORT) : SHORT;
     }
 
     /** Without a command: the topic of the path. */

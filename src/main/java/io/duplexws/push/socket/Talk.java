@@ -79,8 +79,8 @@ final class Talk {
         }
         if (objects == null) {
             close(CloseCodes.VIOLATED_POLICY, "this connection only hears; publish by POST, or with push.v1");
-        } else if (message.length() + part.length() > Objects.longestCommand(push.mostBytes())) {
-            close(CloseCodes.TOO_BIG, "a command longer than a message may be (duplex.message.bytes)");
+        } else if (message.length() + part.length() > objects.longestCommand()) {
+            close(CloseCodes.TOO_BIG, "a command of more than " + objects.longestCommand() + " characters");
         } else {
             message.append(part);
             if (last) {

@@ -300,9 +300,21 @@ class PushSocketIT {
     @Test
     void refusesCommandsThatAreTooLong() throws Exception {
         Recorder client = objects();
+        client.send("{\"ping\":\"" + "x".repeat(20_000) + "\"}");
+
+        client.assertClosed(1009, "a command of more than 16384 characters");
+    }
+
+    @Test
+    void takesLongCommandsOfWhoMayPublish() throws Exception {
+        Recorder client = objects();
+        client.send("{\"auth\":\"" + TOKEN + "\"}");
+        json(client);
+        client.send("{\"pub\":\"" + topic + "\",\"data\":\"" + "x".repeat(1_000_000) + "\",\"ref\":1}");
+        assertThat(json(client).get("ok").getAsInt()).isEqualTo(1);
         client.send("{\"ping\":\"" + "x".repeat(7_000_000) + "\"}");
 
-        client.assertClosed(1009, "a command longer than a message may be (duplex.message.bytes)");
+        client.assertClosed(1009, "a command of more than 6307840 characters");
     }
 
     @Test
