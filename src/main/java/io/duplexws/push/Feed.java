@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /**
  * One topic on this node: what the broker tells, to all who hear it. One thread at a time delivers, so order holds; while
@@ -37,6 +38,9 @@ final class Feed implements Broker.Listener {
 
     /** Guarded by this: they wait until little is left to deliver. */
     private List<CompletableFuture<Void>> publishers = new ArrayList<>();
+
+    /** Guarded by this: subscribers have to look into the history before they hear on. */
+    private boolean missed;
 
     /** Guarded by this: a thread delivers, or is about to. */
     private boolean delivering;
@@ -83,29 +87,57 @@ final class Feed implements Broker.Listener {
             waiting.clear();
         }
         waiting.add(message);
+        wake();
+    }
+
+    /** On the thread that delivers as well: a subscriber that hears live is that thread's alone. */
+    @Override
+    public synchronized void missed() {
+        missed = true;
+        wake();
+    }
+
+    /** Guarded by this. */
+    private void wake() {
         if (!delivering) {
             delivering = true;
             threads.execute(this::deliver);
         }
     }
 
-    @Override
-    public void missed() {
-        threads.execute(() -> subscriptions.forEach(Subscription::check));
+    private void deliver() {
+        do {
+            if (takeMissed()) {
+                toEach(Subscription::check);
+            }
+            List<Message> next = next();
+            if (!next.isEmpty()) {
+                toEach(subscription -> subscription.tell(next));
+            }
+        } while (goesOn());
     }
 
-    private void deliver() {
-        for (List<Message> next = next(); !next.isEmpty(); next = next()) {
-            for (Subscription subscription : subscriptions) {
-                try {
-                    subscription.tell(next);
-                } catch (RuntimeException broken) {
-                    // The others hear on.
-                    LOG.log(Level.ERROR, () -> "a subscriber failed and is dropped", broken);
-                    subscription.fail(broken);
-                }
+    private void toEach(Consumer<Subscription> tells) {
+        for (Subscription subscription : subscriptions) {
+            try {
+                tells.accept(subscription);
+            } catch (RuntimeException broken) {
+                // The others hear on.
+                LOG.log(Level.ERROR, () -> "a subscriber failed and is dropped", broken);
+                subscription.fail(broken);
             }
         }
+    }
+
+    private synchronized boolean takeMissed() {
+        boolean was = missed;
+        missed = false;
+        return was;
+    }
+
+    private synchronized boolean goesOn() {
+        delivering = missed || !waiting.isEmpty();
+        return delivering;
     }
 
     /** As many as go out in one go, so that a reader that keeps up has room for them. */
@@ -119,7 +151,6 @@ final class Feed implements Broker.Listener {
                 bytes += message.payload().size();
                 next.add(message);
             }
-            delivering = !next.isEmpty();
             if (waiting.size() <= CALM) {
                 calm = publishers;
                 publishers = new ArrayList<>();

@@ -118,7 +118,7 @@ public final class Subscription {
         subscriber.fails(BrokerException.sentence(failure));
     }
 
-    /** Something may have been missed. */
+    /** Something may have been missed. Called by the feed, as {@link #tell}. */
     void check() {
         if (changes(State.LIVE, State.READING)) {
             read();

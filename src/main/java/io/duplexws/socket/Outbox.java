@@ -3,6 +3,8 @@ package io.duplexws.socket;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
 
 /**
@@ -10,7 +12,7 @@ import java.util.concurrent.Executor;
  *
  * <p>When more waits than the limit, the container is asked to read no further from this peer. Where it cannot, the
  * thread that brings more waits for room, at most the send timeout, and only so many threads do; past that the
- * connection is closed with 1013.
+ * connection is closed with 1013. What is pushed to a reader lets no thread wait; who pushes asks for room first.
  */
 public final class Outbox {
 
@@ -39,8 +41,8 @@ public final class Outbox {
     /** Guarded by this. */
     private boolean paused;
 
-    /** Guarded by this: waits for room; null when nobody does. */
-    private Runnable room;
+    /** Guarded by this: wait for room, one for each topic of a subscriber; empty for most connections. */
+    private List<Runnable> waitingForRoom = List.of();
 
     /** Guarded by this: closed or failed; nothing goes out any more. */
     private boolean ended;
@@ -102,7 +104,9 @@ public final class Outbox {
             if (hasRoom() || ended) {
                 return !ended;
             }
-            room = task;
+            List<Runnable> all = new ArrayList<>(waitingForRoom);
+            all.add(task);
+            waitingForRoom = all;
             return false;
         }
     }
@@ -129,6 +133,7 @@ public final class Outbox {
     public synchronized void discard() {
         ended = true;
         backlog.clear();
+        waitingForRoom = List.of();
         if (paused) {
             // The container has to read on to see the end of the connection.
             paused = false;
@@ -160,12 +165,17 @@ public final class Outbox {
             if (!delivery.deliver(next)) {
                 return;
             }
-            tellRoom();
         }
     }
 
-    /** The next piece that waits; null when none does, and then the remote is free. */
-    private synchronized Piece take() {
+    /** The next piece that waits; null when none does, and then the remote is free. Tells who waits for room. */
+    private Piece take() {
+        Piece next = takeNext();
+        tellRoom();
+        return next;
+    }
+
+    private synchronized Piece takeNext() {
         Piece next = backlog.poll();
         if (next == null) {
             busy = false;
@@ -182,15 +192,15 @@ public final class Outbox {
     }
 
     private void tellRoom() {
-        Runnable task;
+        List<Runnable> tasks;
         synchronized (this) {
-            if (room == null || !hasRoom()) {
+            if (waitingForRoom.isEmpty() || !hasRoom()) {
                 return;
             }
-            task = room;
-            room = null;
+            tasks = waitingForRoom;
+            waitingForRoom = List.of();
         }
-        task.run();
+        tasks.forEach(Runnable::run);
     }
 
     /** Guarded by this. */

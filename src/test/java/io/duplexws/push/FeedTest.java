@@ -70,6 +70,32 @@ class FeedTest {
     }
 
     @Test
+    void looksIntoTheHistoryBetweenTwoMessagesAndNeverWithinOne() {
+        List<String> log = new ArrayList<>();
+        hub.subscribe(TOPIC, Position.NOW, new Ear() {
+            @Override
+            public void begins(boolean recovered, Cursor cursor) {
+                log.add("begins " + recovered);
+            }
+
+            @Override
+            public boolean hears(List<Message> messages) {
+                log.add("hears");
+                hub.drop(TOPIC);
+                // Whatever another thread would do now, it must not touch a subscriber that hears.
+                threads.run();
+                log.add("has heard");
+                return true;
+            }
+        });
+        threads.run();
+        publish(1);
+        threads.run();
+
+        assertThat(log).containsExactly("begins true", "hears", "has heard", "begins false");
+    }
+
+    @Test
     void dropsASubscriberThatBreaksAndTellsTheOthers() {
         hub.subscribe(TOPIC, Position.NOW, new Ear() {
             @Override

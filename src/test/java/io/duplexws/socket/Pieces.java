@@ -33,6 +33,9 @@ final class Pieces {
         if (piece instanceof Piece.Text text) {
             return text.text();
         }
+        if (piece instanceof Piece.Shared shared) {
+            return shared.text();
+        }
         if (piece instanceof Piece.Flush || piece instanceof Piece.Ping) {
             return piece instanceof Piece.Ping ? "ping" : "flush";
         }
