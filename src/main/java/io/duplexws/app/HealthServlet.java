@@ -1,13 +1,13 @@
 package io.duplexws.app;
 
 import com.google.gson.JsonObject;
+import io.duplexws.http.Bodies;
 import io.duplexws.push.Broker;
 import io.duplexws.socket.Sockets;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 /**
  * {@code GET /health}: 200 while this node is alive, also when its broker is away, because to start the node anew would not
@@ -36,10 +36,7 @@ final class HealthServlet extends HttpServlet {
         json.add("broker", broker);
         json.addProperty("webSockets", sockets.count());
         json.addProperty("httpReaders", push.readers());
-        byte[] bytes = (json + "\n").getBytes(StandardCharsets.UTF_8);
         response.setHeader("Cache-Control", "no-store");
-        response.setContentType("application/json;charset=UTF-8");
-        response.setContentLength(bytes.length);
-        response.getOutputStream().write(bytes);
+        Bodies.write(response, "application/json", json + "\n");
     }
 }

@@ -13,10 +13,10 @@ import io.duplexws.push.http.PushServlet;
 import io.duplexws.push.http.StreamLimits;
 import io.duplexws.push.http.Streams;
 import io.duplexws.push.socket.PushSockets;
+import io.duplexws.thread.Threads;
 import java.time.InstantSource;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** The parts of push, put together; stopped in reverse order. */
 final class Push implements AutoCloseable {
@@ -83,16 +83,9 @@ final class Push implements AutoCloseable {
     }
 
     private static ScheduledThreadPoolExecutor threads() {
-        AtomicInteger next = new AtomicInteger(1);
         int count = Math.max(LEAST_THREADS, Runtime.getRuntime().availableProcessors());
         ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(
-                count,
-                task -> {
-                    Thread thread = new Thread(task, "duplex-push-" + next.getAndIncrement());
-                    thread.setDaemon(true);
-                    return thread;
-                },
-                new ScheduledThreadPoolExecutor.DiscardPolicy());
+                count, Threads.named("duplex-push-"), new ScheduledThreadPoolExecutor.DiscardPolicy());
         threads.setRemoveOnCancelPolicy(true);
         return threads;
     }

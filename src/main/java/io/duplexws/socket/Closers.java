@@ -1,7 +1,7 @@
 package io.duplexws.socket;
 
+import io.duplexws.thread.Threads;
 import jakarta.websocket.CloseReason;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -13,12 +13,7 @@ final class Closers {
 
     private static final int THREADS = 64;
 
-    private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
-            THREADS, THREADS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Writers.named("duplex-close-"));
-
-    Closers() {
-        threads.allowCoreThreadTimeOut(true);
-    }
+    private final ThreadPoolExecutor threads = Threads.pool(THREADS, "duplex-close-");
 
     /** Ends the connection soon, on a thread of these. */
     void end(Connection connection, CloseReason reason) {

@@ -1,5 +1,6 @@
 package io.duplexws.socket;
 
+import io.duplexws.thread.Threads;
 import java.lang.System.Logger.Level;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -22,7 +23,7 @@ final class Heartbeat implements AutoCloseable {
     private final Set<Connection> open;
     private final Closers closers;
     private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(Writers.named("duplex-heartbeat-"));
+            Executors.newSingleThreadScheduledExecutor(Threads.named("duplex-heartbeat-"));
 
     Heartbeat(SilenceLimits limits, Set<Connection> open, Closers closers) {
         this.limits = limits;

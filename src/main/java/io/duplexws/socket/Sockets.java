@@ -1,5 +1,6 @@
 package io.duplexws.socket;
 
+import io.duplexws.thread.Threads;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -23,6 +25,8 @@ public final class Sockets implements AutoCloseable {
     /** Connections that may have large message parts at once, see {@link PartSize}: a few MB in all. */
     private static final int LARGE_PARTS = 64;
 
+    private static final int READERS = 4;
+
     /** How long a stop may take. */
     private static final int STOP_SECONDS = 5;
 
@@ -35,7 +39,7 @@ public final class Sockets implements AutoCloseable {
     private final SocketLimits limits;
     private final Engine engine;
     private final Writers writers;
-    private final Readers readers = new Readers();
+    private final ThreadPoolExecutor readers = Threads.droppingPool(READERS, "duplex-read-");
     private final Closers closers = new Closers();
     private final Heartbeat heartbeat;
     private final Semaphore largeParts = new Semaphore(LARGE_PARTS);
@@ -95,7 +99,10 @@ public final class Sockets implements AutoCloseable {
                 open);
     }
 
-    /** Runs what reads on from a peer that had to wait. */
+    /**
+     * Runs what reads on from a peer that had to wait, where the container's own threads cannot be asked: it handles what has
+     * arrived, and waits for nobody.
+     */
     public Executor readers() {
         return readers;
     }
@@ -125,6 +132,6 @@ public final class Sockets implements AutoCloseable {
             LOG.log(Level.INFO, () -> open.size() + " connections did not close within " + STOP_SECONDS + " s");
         }
         writers.close();
-        readers.close();
+        readers.shutdownNow();
     }
 }

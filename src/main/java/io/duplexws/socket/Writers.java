@@ -1,16 +1,14 @@
 package io.duplexws.socket;
 
+import io.duplexws.thread.Threads;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * How many threads may wait for slow readers at once, over all connections: so many of the container's, and as many of
@@ -31,10 +29,8 @@ final class Writers implements AutoCloseable {
     Writers(int threads, Duration sendTimeout) {
         this.places = new Semaphore(threads);
         this.sendTimeout = sendTimeout;
-        streams = new ThreadPoolExecutor(
-                threads, threads, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), named("duplex-stream-"));
-        streams.allowCoreThreadTimeOut(true);
-        watch = Executors.newSingleThreadScheduledExecutor(named("duplex-watch-"));
+        streams = Threads.pool(threads, "duplex-stream-");
+        watch = Executors.newSingleThreadScheduledExecutor(Threads.named("duplex-watch-"));
         watch.scheduleWithFixedDelay(this::endStalled, 1, 1, TimeUnit.SECONDS);
     }
 
@@ -94,14 +90,5 @@ final class Writers implements AutoCloseable {
     public void close() {
         watch.shutdownNow();
         streams.shutdownNow();
-    }
-
-    static ThreadFactory named(String prefix) {
-        AtomicInteger next = new AtomicInteger(1);
-        return task -> {
-            Thread thread = new Thread(task, prefix + next.getAndIncrement());
-            thread.setDaemon(true);
-            return thread;
-        };
     }
 }

@@ -1,5 +1,6 @@
 package io.duplexws.handshake.http;
 
+import io.duplexws.http.Bodies;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -33,7 +34,7 @@ public final class CapacityFilter extends HttpFilter {
         response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setHeader("Connection", "close");
         response.setHeader("Retry-After", "5");
-        RefusalWriter.body(
+        Bodies.write(
                 response, "text/plain", "as many connections are open as this server allows (duplex.connections)\n");
     }
 }

@@ -13,6 +13,7 @@ import io.duplexws.handshake.Headers;
 import io.duplexws.handshake.Refusal;
 import io.duplexws.handshake.Subprotocols;
 import io.duplexws.handshake.UpgradeRequest;
+import io.duplexws.http.Bodies;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -55,7 +56,7 @@ public final class HandshakeServlet extends HttpServlet {
         json.add("request", request(request, asked));
         json.addProperty("server", getServletContext().getServerInfo());
         response.setHeader("Cache-Control", "no-store");
-        RefusalWriter.body(response, "application/json", PRETTY.toJson(json) + "\n");
+        Bodies.write(response, "application/json", PRETTY.toJson(json) + "\n");
     }
 
     private JsonObject subprotocols(UpgradeRequest asked) {

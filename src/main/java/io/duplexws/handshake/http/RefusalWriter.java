@@ -5,9 +5,9 @@ import com.google.gson.JsonObject;
 import io.duplexws.handshake.Finding;
 import io.duplexws.handshake.Refusal;
 import io.duplexws.handshake.UpgradeRequest;
+import io.duplexws.http.Bodies;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 /** Writes a refusal in the form that the client reads: a page, {@code application/problem+json}, or one line of text. */
 final class RefusalWriter {
@@ -21,11 +21,11 @@ final class RefusalWriter {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Vary", "Accept");
         if (Requests.acceptsByName(asked, "text/html")) {
-            body(response, "text/html", RefusalPage.html(contextPath, asked, refusal));
+            Bodies.write(response, "text/html", RefusalPage.html(contextPath, asked, refusal));
         } else if (Requests.acceptsByName(asked, "application/json", "application/problem+json", "application/*")) {
-            body(response, "application/problem+json", problem(refusal).toString());
+            Bodies.write(response, "application/problem+json", problem(refusal).toString());
         } else {
-            body(response, "text/plain", refusal.sentence() + "\n");
+            Bodies.write(response, "text/plain", refusal.sentence() + "\n");
         }
     }
 
@@ -48,12 +48,5 @@ final class RefusalWriter {
         }
         problem.add("broken", broken);
         return problem;
-    }
-
-    static void body(HttpServletResponse response, String mediaType, String body) throws IOException {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        response.setContentType(mediaType + ";charset=UTF-8");
-        response.setContentLength(bytes.length);
-        response.getOutputStream().write(bytes);
     }
 }

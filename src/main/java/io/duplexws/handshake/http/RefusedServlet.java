@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.duplexws.handshake.Handshakes;
 import io.duplexws.handshake.RefusalLog;
+import io.duplexws.http.Bodies;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -34,6 +35,6 @@ public final class RefusedServlet extends HttpServlet {
             array.add(json);
         }
         response.setHeader("Cache-Control", "no-store");
-        RefusalWriter.body(response, "application/json", HandshakeServlet.PRETTY.toJson(array) + "\n");
+        Bodies.write(response, "application/json", HandshakeServlet.PRETTY.toJson(array) + "\n");
     }
 }

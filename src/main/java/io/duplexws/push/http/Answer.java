@@ -1,9 +1,9 @@
 package io.duplexws.push.http;
 
 import com.google.gson.JsonObject;
+import io.duplexws.http.Bodies;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 /** Whole answers: JSON for what went well, {@code application/problem+json} (RFC 9457) for what did not. */
 final class Answer {
@@ -31,10 +31,7 @@ final class Answer {
 
     private static void write(HttpServletResponse response, int status, String mediaType, String body)
             throws IOException {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         response.setStatus(status);
-        response.setContentType(mediaType + ";charset=UTF-8");
-        response.setContentLength(bytes.length);
-        response.getOutputStream().write(bytes);
+        Bodies.write(response, mediaType, body);
     }
 }

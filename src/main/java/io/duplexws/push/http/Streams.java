@@ -1,12 +1,12 @@
 package io.duplexws.push.http;
 
+import io.duplexws.thread.Threads;
 import jakarta.servlet.ServletOutputStream;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -37,19 +37,7 @@ public final class Streams implements AutoCloseable {
         this.limits = limits;
         this.threads = threads;
         long millis = limits.heartbeat().toMillis();
-        waiting = new ThreadPoolExecutor(
-                limits.writers(),
-                limits.writers(),
-                10,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                task -> {
-                    Thread thread = new Thread(task, "duplex-events");
-                    thread.setDaemon(true);
-                    return thread;
-                },
-                new ThreadPoolExecutor.DiscardPolicy());
-        waiting.allowCoreThreadTimeOut(true);
+        waiting = Threads.droppingPool(limits.writers(), "duplex-events-");
         heartbeat = millis == 0
                 ? null
                 : threads.scheduleWithFixedDelay(

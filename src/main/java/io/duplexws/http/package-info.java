@@ -1,0 +1,2 @@
+/** What every servlet of ours needs. */
+package io.duplexws.http;

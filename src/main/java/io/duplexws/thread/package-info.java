@@ -1,0 +1,2 @@
+/** Named threads, for every package that has some. */
+package io.duplexws.thread;
