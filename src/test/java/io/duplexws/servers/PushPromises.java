@@ -9,13 +9,16 @@ import com.google.gson.JsonParser;
 import io.duplexws.handshake.Ask;
 import io.duplexws.harness.Events;
 import io.duplexws.harness.Events.Event;
+import io.duplexws.harness.Frame;
 import io.duplexws.harness.PushClient;
 import io.duplexws.harness.RawSocket;
 import io.duplexws.harness.Recorder;
 import io.duplexws.servers.Promise.Section;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +37,9 @@ final class PushPromises {
                         that("a poll that nothing comes for ends with 204", PushPromises::emptyPoll),
                         that("a WebSocket hears payloads as they are", PushPromises::payloads),
                         that("push.v1 hears many topics, publishes, and explains its errors", PushPromises::objects),
+                        that("a token counts for the connection that said it alone", PushPromises::tokenOfOne),
                         that("nothing is lost between WebSocket, events and polls", PushPromises::changes),
+                        that("who begins late hears all of several histories", PushPromises::late),
                         that("what is wrong is answered in one sentence", PushPromises::errors),
                         that("a WebSocket that never reads ends; the others hear on", PushPromises::slowSocket),
                         that(
@@ -106,6 +111,28 @@ final class PushPromises {
         client.session().close();
     }
 
+    private static void tokenOfOne(Site site) throws Exception {
+        String pub = "{\"pub\":\"" + topic() + "\",\"data\":\"x\"}";
+        Ask stranger = Ask.good().and("Sec-WebSocket-Protocol", "push.v1");
+        Ask publisher = stranger.and("Authorization", "Bearer " + site.push().token());
+        assertThat(answer(site, publisher, pub).has("ok")).isTrue();
+        assertThat(answer(site, stranger, pub)
+                        .getAsJsonObject("error")
+                        .get("code")
+                        .getAsInt())
+                .isEqualTo(401);
+        assertThat(answer(site, publisher, pub).has("ok")).isTrue();
+    }
+
+    private static JsonObject answer(Site site, Ask ask, String command) throws IOException {
+        try (RawSocket socket = site.raw()) {
+            socket.send(ask.text(site.path("push")));
+            assertThat(socket.readAnswer().status()).isEqualTo(101);
+            socket.send(Frame.text(command));
+            return json(socket.readMessage().text());
+        }
+    }
+
     /** One reader that comes by another way each time; somebody publishes all the while. */
     private static void changes(Site site) throws Exception {
         String topic = topic();
@@ -149,6 +176,33 @@ final class PushPromises {
             }
         }
         publisher.join();
+    }
+
+    /** More than fits on the way, so each topic has to wait for room again and again. */
+    private static void late(Site site) throws Exception {
+        List<String> topics = List.of(topic(), topic(), topic());
+        String large = "x".repeat(200_000);
+        for (int i = 0; i < 15; i++) {
+            for (String topic : topics) {
+                publish(site.push(), topic, i + large);
+            }
+        }
+        try (RawSocket late = RawSocket.withSmallBufferTo(site.base().getPort())) {
+            late.send(Ask.good().and("Sec-WebSocket-Protocol", "push.v1").text(site.path("push")));
+            assertThat(late.readAnswer().status()).isEqualTo(101);
+            for (String topic : topics) {
+                late.send(Frame.text("{\"sub\":\"" + topic + "\",\"after\":\"earliest\"}"));
+            }
+            Map<String, Integer> heard = new HashMap<>();
+            for (int left = 45; left > 0; ) {
+                JsonObject said = json(late.readMessage().text());
+                if (said.has("data")) {
+                    int number = heard.merge(said.get("topic").getAsString(), 1, Integer::sum) - 1;
+                    assertThat(said.get("data").getAsString()).startsWith(number + "x");
+                    left--;
+                }
+            }
+        }
     }
 
     private static void errors(Site site) throws Exception {

@@ -42,7 +42,7 @@ final class Poll implements Subscriber, Streams.Stream {
     /** Guarded by this; null until it waits. Cancelled, so that an answered poll is not held until then. */
     private Future<?> waitEnds;
 
-    /** Where the reader stands while it waits. */
+    /** Where the reader stands while it waits; null until the topic has answered. */
     private volatile Cursor cursor;
 
     /** @param wait zero to be answered at once */
@@ -118,7 +118,12 @@ final class Poll implements Subscriber, Streams.Stream {
     /** The wait is over, or this server stops. */
     @Override
     public void end() {
-        answer(true, cursor, List.of());
+        Cursor reached = cursor;
+        if (reached == null) {
+            fails("this server stops before the topic has answered");
+        } else {
+            answer(true, reached, List.of());
+        }
     }
 
     private void answer(boolean recovered, Cursor end, List<Message> messages) {

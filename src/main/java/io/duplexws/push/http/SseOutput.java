@@ -8,8 +8,8 @@ import java.util.Deque;
 import java.util.concurrent.Executor;
 
 /**
- * What waits for one reader of a stream: in order, written as fast as the reader takes it, and
- * no thread waits. Thread-safe.
+ * What waits for one reader of a stream: in order, written as fast as the reader takes it, and no thread waits.
+ * Thread-safe.
  */
 final class SseOutput implements WriteListener {
 

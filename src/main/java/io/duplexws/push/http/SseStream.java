@@ -52,6 +52,10 @@ final class SseStream implements Subscriber, Streams.Stream {
 
     @Override
     public void begins(boolean recovered, Cursor cursor) {
+        if (isEnded()) {
+            // The answer is the container's again.
+            return;
+        }
         try {
             if (output == null) {
                 open(recovered, cursor);
@@ -131,7 +135,7 @@ final class SseStream implements Subscriber, Streams.Stream {
             output.end();
         }
         streams.remove(this);
-        // Behind a write that waits for the reader, where one does.
+        // Where a write waits for the reader, this may have to wait for that.
         writers.execute(this::complete);
     }
 

@@ -43,9 +43,9 @@ final class Objects {
         return mayPublish ? (int) Math.min(Integer.MAX_VALUE, 6L * push.mostBytes() + SHORT) : SHORT;
     }
 
-    /** Without a command: the topic of the path. */
-    void hear(Topic topic, Position from) {
-        hear(topic, from, JsonNull.INSTANCE);
+    /** Without a command: the topic of the path, which is the first. */
+    void hearFirst(Topic topic, Position from) {
+        begin(topic, from, JsonNull.INSTANCE);
     }
 
     void command(String text) {
@@ -55,9 +55,9 @@ final class Objects {
             ref = command.ref();
             obey(command);
         } catch (Refused refused) {
-            error(refused.code(), refused.getMessage(), refused.ref(ref));
+            answer(error(refused.code(), refused.getMessage(), refused.ref(ref)));
         } catch (IllegalArgumentException bad) {
-            error(Refused.BAD, bad.getMessage(), ref);
+            answer(error(Refused.BAD, bad.getMessage(), ref));
         }
     }
 
@@ -76,28 +76,35 @@ final class Objects {
         }
     }
 
-    private void hear(Topic topic, Position from, JsonElement ref) {
+    private void hear(Topic topic, Position from, JsonElement ref) throws Refused {
         if (topics.containsKey(topic)) {
-            error(Refused.CONFLICT, "topic \"" + topic + "\" is heard already: unsub first to begin elsewhere", ref);
-        } else if (topics.size() >= push.mostTopics()) {
-            error(Refused.TOO_MANY, "one connection hears " + push.mostTopics() + " topics at most", ref);
-        } else {
-            Heard heard = new Heard(this, outbox, topic, ref);
-            topics.put(topic, heard);
-            push.hub().subscribe(topic, from, heard);
+            throw new Refused(
+                    Refused.CONFLICT, "topic \"" + topic + "\" is heard already: unsub first to begin elsewhere");
         }
+        if (topics.size() >= push.mostTopics()) {
+            throw new Refused(
+                    Refused.TOO_MANY,
+                    "this connection hears " + topics.size() + " topics: wanted at most " + push.mostTopics()
+                            + " (duplex.connection.topics)");
+        }
+        begin(topic, from, ref);
     }
 
-    private void leave(Topic topic, JsonElement ref) {
+    private void begin(Topic topic, Position from, JsonElement ref) {
+        Heard heard = new Heard(this, outbox, topic, ref);
+        topics.put(topic, heard);
+        push.hub().subscribe(topic, from, heard);
+    }
+
+    private void leave(Topic topic, JsonElement ref) throws Refused {
         Heard heard = topics.remove(topic);
         if (heard == null) {
-            error(Refused.MISSING, "topic \"" + topic + "\" is not heard on this connection", ref);
-            return;
+            throw new Refused(Refused.MISSING, "topic \"" + topic + "\" is not heard on this connection");
         }
         heard.end();
         JsonObject answer = ok(ref);
         answer.addProperty("unsub", topic.name());
-        tell(answer);
+        answer(answer);
     }
 
     private void publish(Command command) throws Refused {
@@ -114,7 +121,7 @@ final class Objects {
             if (failure == null) {
                 tell(published(receipt, ref));
             } else {
-                error(Refused.UNAVAILABLE, "not published: " + BrokerException.sentence(failure), ref);
+                tell(error(Refused.UNAVAILABLE, "not published: " + BrokerException.sentence(failure), ref));
             }
         });
     }
@@ -124,13 +131,13 @@ final class Objects {
         if (!mayPublish) {
             throw new Refused(Refused.FORBIDDEN, "the token is not this server's duplex.publish.token");
         }
-        tell(ok(command.ref()));
+        answer(ok(command.ref()));
     }
 
     private void pong(Command command) {
         JsonObject answer = new JsonObject();
         answer.add("pong", command.value());
-        tell(answer);
+        answer(answer);
     }
 
     private static JsonObject published(Receipt receipt, JsonElement ref) {
@@ -151,20 +158,25 @@ final class Objects {
     /** The topic cannot be heard: it may be asked for again. */
     void lose(Topic topic, String why, JsonElement ref) {
         topics.remove(topic);
-        error(Refused.UNAVAILABLE, why, ref);
+        tell(error(Refused.UNAVAILABLE, why, ref));
     }
 
-    /** Held back by the outbox while the client reads too little, so that it cannot be ended by its own mistakes. */
-    private void error(int code, String sentence, JsonElement ref) {
+    private static JsonObject error(int code, String sentence, JsonElement ref) {
         JsonObject error = new JsonObject();
         error.addProperty("code", code);
         error.addProperty("message", sentence);
         error.add("ref", ref);
         JsonObject answer = new JsonObject();
         answer.add("error", error);
+        return answer;
+    }
+
+    /** On the thread that brought the command: it is held back while the client reads too little. */
+    private void answer(JsonObject answer) {
         outbox.offer(new Piece.Text(answer.toString(), true, true));
     }
 
+    /** From any thread, which must not wait. */
     void tell(JsonObject answer) {
         outbox.reply(Piece.Shared.text(answer.toString()));
     }

@@ -8,9 +8,7 @@ import io.duplexws.socket.Piece;
 import io.duplexws.socket.Sockets;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
-import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.Session;
-import jakarta.websocket.server.ServerEndpointConfig;
 import java.util.List;
 
 /** One connection to push: from its handshake to its end. The container calls it from one thread at a time. */
@@ -37,13 +35,13 @@ final class Talk {
     }
 
     /** @param topic of the path; empty for none */
-    static Talk on(Session session, EndpointConfig config, String topic) {
+    static Talk on(Session session, String topic) {
         Talk talk = new Talk(session, topic.isEmpty() ? "/push" : "/push/" + topic);
-        talk.begin(session, (ServerEndpointConfig) config, topic);
+        talk.begin(session, topic);
         return talk;
     }
 
-    private void begin(Session session, ServerEndpointConfig config, String name) {
+    private void begin(Session session, String name) {
         boolean speaksObjects = PushSockets.SUBPROTOCOL.equals(session.getNegotiatedSubprotocol());
         if (name.isEmpty() && !speaksObjects) {
             close(CloseCodes.VIOLATED_POLICY, "wanted the subprotocol push.v1, or a topic as in /push/news");
@@ -52,9 +50,9 @@ final class Talk {
         try {
             Position from = Position.parse(parameter(session, "after"));
             if (speaksObjects) {
-                objects = new Objects(connection.outbox(), push, PushConfigurator.authorization(config));
+                objects = new Objects(connection.outbox(), push, PushConfigurator.authorization(session));
                 if (!name.isEmpty()) {
-                    objects.hear(new Topic(name), from);
+                    objects.hearFirst(new Topic(name), from);
                 }
             } else {
                 Topic topic = new Topic(name);

@@ -1,7 +1,6 @@
 package io.duplexws.push.socket;
 
 import jakarta.websocket.CloseReason;
-import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
 import jakarta.websocket.OnMessage;
@@ -19,8 +18,8 @@ public class TopicEndpoint {
     private Talk talk;
 
     @OnOpen
-    public void open(Session session, EndpointConfig config, @PathParam("topic") String topic) {
-        talk = Talk.on(session, config, topic);
+    public void open(Session session, @PathParam("topic") String topic) {
+        talk = Talk.on(session, topic);
     }
 
     @OnMessage

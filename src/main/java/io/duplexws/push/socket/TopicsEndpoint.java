@@ -1,7 +1,6 @@
 package io.duplexws.push.socket;
 
 import jakarta.websocket.CloseReason;
-import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
 import jakarta.websocket.OnMessage;
@@ -18,8 +17,8 @@ public class TopicsEndpoint {
     private Talk talk;
 
     @OnOpen
-    public void open(Session session, EndpointConfig config) {
-        talk = Talk.on(session, config, "");
+    public void open(Session session) {
+        talk = Talk.on(session, "");
     }
 
     @OnMessage
