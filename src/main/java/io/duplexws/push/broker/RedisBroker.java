@@ -15,14 +15,10 @@ import io.duplexws.push.Receipt;
 import io.duplexws.push.Topic;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.async.RedisAsyncCommands;
-import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 
@@ -32,7 +28,6 @@ import java.util.function.Function;
  */
 public final class RedisBroker implements Broker {
 
-    private static final String PREFIX = "duplex:";
     private static final long PAGE_BYTES = 65_536;
 
     /** How long a topic's numbering is remembered after its last use, at least. */
@@ -44,10 +39,7 @@ public final class RedisBroker implements Broker {
 
     private final HistoryLimits limits;
     private final RedisLink link;
-    private final Map<Topic, Listener> listeners = new ConcurrentHashMap<>();
-
-    /** Channels that Redis has confirmed: once more means after an outage. */
-    private final Set<Topic> confirmed = ConcurrentHashMap.newKeySet();
+    private final RedisEar ear = new RedisEar();
 
     /**
      * Connects, now or as soon as it can.
@@ -56,7 +48,8 @@ public final class RedisBroker implements Broker {
      */
     public RedisBroker(String uri, HistoryLimits limits, ScheduledExecutorService threads) {
         this.limits = limits;
-        this.link = new RedisLink(RedisURI.create(uri), new Ear(), threads);
+        link = new RedisLink(RedisURI.create(uri), ear, threads);
+        ear.leavesBy(channel -> link.told().unsubscribe(channel));
         threads.execute(link::open);
     }
 
@@ -64,11 +57,12 @@ public final class RedisBroker implements Broker {
     public CompletionStage<Receipt> publish(Draft draft) {
         Topic topic = draft.topic();
         boolean keyed = !draft.key().isEmpty();
-        byte[][] keys = {stream(topic), state(topic), keyed ? bytes(key(topic, "key:" + draft.key())) : state(topic)};
+        byte[] state = RedisKeys.state(topic);
+        byte[][] keys = {RedisKeys.stream(topic), state, keyed ? RedisKeys.key(topic, draft.key()) : state};
         return step(redis -> PUBLISH.run(
                         redis,
                         keys,
-                        channel(topic),
+                        RedisKeys.channel(topic),
                         bytes(Lives.next()),
                         bytes(draft.type()),
                         RedisWire.kind(draft.payload()),
@@ -83,7 +77,7 @@ public final class RedisBroker implements Broker {
 
     @Override
     public CompletionStage<Page> read(Topic topic, Position after, int most) {
-        byte[][] keys = {stream(topic), state(topic)};
+        byte[][] keys = {RedisKeys.stream(topic), RedisKeys.state(topic)};
         Cursor cursor = after instanceof Position.After place ? place.cursor() : Cursor.beforeAll("now");
         String where = after instanceof Position.Earliest ? "earliest" : cursor.life();
         return step(redis -> READ.run(
@@ -118,36 +112,35 @@ public final class RedisBroker implements Broker {
 
     @Override
     public CompletionStage<Void> listen(Topic topic, Listener listener) {
-        listeners.put(topic, listener);
+        ear.put(topic, listener);
         try {
-            return link.told().subscribe(channel(topic)).handle((nothing, failure) -> {
+            return link.told().subscribe(RedisKeys.channel(topic)).handle((nothing, failure) -> {
                 if (failure != null) {
-                    listeners.remove(topic);
-                    throw link.away(failure);
+                    ear.remove(topic);
+                    throw link.failed(failure);
                 }
                 return null;
             });
         } catch (BrokerException away) {
-            listeners.remove(topic);
+            ear.remove(topic);
             return CompletableFuture.failedFuture(away);
         }
     }
 
     @Override
     public void leave(Topic topic) {
-        listeners.remove(topic);
-        confirmed.remove(topic);
+        ear.remove(topic);
         try {
-            link.told().unsubscribe(channel(topic));
+            link.told().unsubscribe(RedisKeys.channel(topic));
         } catch (BrokerException away) {
-            // Nothing of it is heard, so nothing has to be told.
+            // When it is back it is subscribed anew, and then left.
         }
     }
 
     @Override
     public CompletionStage<Void> drop(Topic topic) {
-        byte[][] keys = {stream(topic), state(topic)};
-        return step(redis -> DROP.run(redis, keys, channel(topic))).thenApply(answer -> null);
+        byte[][] keys = {RedisKeys.stream(topic), RedisKeys.state(topic)};
+        return step(redis -> DROP.run(redis, keys, RedisKeys.channel(topic))).thenApply(answer -> null);
     }
 
     @Override
@@ -165,7 +158,7 @@ public final class RedisBroker implements Broker {
         try {
             return step.apply(link.steps()).handle((answer, failure) -> {
                 if (failure != null) {
-                    throw link.away(failure);
+                    throw link.failed(failure);
                 }
                 return answer;
             });
@@ -177,53 +170,5 @@ public final class RedisBroker implements Broker {
     private Duration stateAge() {
         Duration twice = limits.age().multipliedBy(2);
         return twice.compareTo(SHORTEST_STATE) > 0 ? twice : SHORTEST_STATE;
-    }
-
-    private static byte[] stream(Topic topic) {
-        return bytes(key(topic, "stream"));
-    }
-
-    private static byte[] state(Topic topic) {
-        return bytes(key(topic, "state"));
-    }
-
-    private static byte[] channel(Topic topic) {
-        return bytes(PREFIX + topic);
-    }
-
-    /** All keys of a topic lie in one slot of a cluster. */
-    private static String key(Topic topic, String what) {
-        return PREFIX + "{" + topic + "}:" + what;
-    }
-
-    /** What Redis tells; on one thread. */
-    private final class Ear extends RedisPubSubAdapter<byte[], byte[]> {
-
-        @Override
-        public void message(byte[] channel, byte[] message) {
-            Topic topic = topic(channel);
-            Listener listener = listeners.get(topic);
-            if (listener == null) {
-                return;
-            }
-            if (message.length == 0) {
-                listener.missed();
-            } else {
-                listener.heard(RedisWire.told(topic, message));
-            }
-        }
-
-        @Override
-        public void subscribed(byte[] channel, long count) {
-            Topic topic = topic(channel);
-            Listener listener = listeners.get(topic);
-            if (!confirmed.add(topic) && listener != null) {
-                listener.missed();
-            }
-        }
-
-        private static Topic topic(byte[] channel) {
-            return new Topic(text(channel).substring(PREFIX.length()));
-        }
     }
 }

@@ -4,9 +4,11 @@ import io.duplexws.push.BrokerException;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.TimeoutOptions;
+import io.lettuce.core.api.StatefulConnection;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.lettuce.core.codec.ByteArrayCodec;
@@ -17,6 +19,8 @@ import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.DefaultClientResources;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -46,6 +50,9 @@ final class RedisLink implements AutoCloseable {
 
     private volatile boolean closed;
 
+    /** The log has said that it is away. */
+    private volatile boolean isTold;
+
     /** @param listener hears what is told */
     RedisLink(RedisURI uri, RedisPubSubListener<byte[], byte[]> listener, ScheduledExecutorService threads) {
         this.uri = uri;
@@ -71,21 +78,36 @@ final class RedisLink implements AutoCloseable {
 
     /** Connects, and tries again until it has. */
     void open() {
-        client.connectAsync(ByteArrayCodec.INSTANCE, uri)
-                .thenCombine(client.connectPubSubAsync(ByteArrayCodec.INSTANCE, uri), (first, second) -> {
-                    second.addListener(listener);
-                    steps = first;
-                    told = second;
-                    LOG.log(Level.INFO, () -> "connected to the broker at " + name);
-                    return null;
-                })
-                .exceptionally(failure -> {
-                    LOG.log(Level.WARNING, () -> "the broker at " + name + " is away: " + failure.getMessage());
-                    if (!closed) {
-                        threads.schedule(this::open, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-                    }
-                    return null;
-                });
+        CompletionStage<StatefulRedisConnection<byte[], byte[]>> first =
+                client.connectAsync(ByteArrayCodec.INSTANCE, uri);
+        CompletionStage<StatefulRedisPubSubConnection<byte[], byte[]>> second =
+                client.connectPubSubAsync(ByteArrayCodec.INSTANCE, uri);
+        first.thenAcceptBoth(second, this::opened).exceptionally(failure -> {
+            // One of them may have come up.
+            first.thenAccept(StatefulConnection::closeAsync);
+            second.thenAccept(StatefulConnection::closeAsync);
+            tryAgain(failure);
+            return null;
+        });
+    }
+
+    private void opened(
+            StatefulRedisConnection<byte[], byte[]> first, StatefulRedisPubSubConnection<byte[], byte[]> second) {
+        second.addListener(listener);
+        steps = first;
+        told = second;
+        LOG.log(Level.INFO, () -> "connected to the broker at " + name);
+    }
+
+    /** Says so once, not once a second. */
+    private void tryAgain(Throwable failure) {
+        LOG.log(
+                isTold ? Level.DEBUG : Level.WARNING,
+                () -> "the broker at " + name + " is away, trying again every second: " + failure.getMessage());
+        isTold = true;
+        if (!closed) {
+            threads.schedule(this::open, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        }
     }
 
     /** @throws BrokerException while it is away */
@@ -112,7 +134,17 @@ final class RedisLink implements AutoCloseable {
         return first != null && first.isOpen() && second != null && second.isOpen();
     }
 
-    BrokerException away(Throwable cause) {
+    /** What a step that failed is to whoever asked for it. What Redis itself says is for the log. */
+    BrokerException failed(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        if (cause instanceof RedisCommandExecutionException) {
+            LOG.log(Level.WARNING, () -> "the broker at " + name + " refuses a step: " + cause.getMessage());
+            return new BrokerException("the broker at " + name + " refuses it, see this server's log", cause);
+        }
+        return away(cause);
+    }
+
+    private BrokerException away(Throwable cause) {
         return new BrokerException("the broker at " + name + " is away", cause);
     }
 

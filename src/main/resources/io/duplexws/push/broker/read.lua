@@ -8,7 +8,8 @@ if not life then
   life = ARGV[1]
   redis.call('HSET', KEYS[2], 'life', life, 'ms', 0, 'n', 0)
 end
-redis.call('PEXPIRE', KEYS[2], ARGV[2])
+-- A topic that nobody has published on is not kept for long: anyone may ask for any.
+redis.call('PEXPIRE', KEYS[2], n > 0 and ARGV[2] or ARGV[3])
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 redis.call('XTRIM', KEYS[1], 'MINID', string.format('%.0f', now - ARGV[3]))

@@ -15,6 +15,8 @@ import io.duplexws.push.Payload;
 import io.duplexws.push.Position;
 import io.duplexws.push.Receipt;
 import io.duplexws.push.Topic;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.api.sync.RedisCommands;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -153,6 +155,60 @@ class RedisBrokerIT extends BrokerContract {
             Receipt second = publish(broker, topic, "after");
             assertThat(second.id().follows(first.id())).isTrue();
             assertThat(ear.heard.poll(10, TimeUnit.SECONDS).id()).isEqualTo(second.id());
+        }
+    }
+
+    @Test
+    void saysThatTheBrokerRefusesWhatIsNoOutage() {
+        Topic topic = topic();
+        RedisClient client = RedisClient.create(redis.uri());
+        try (RedisBroker broker = connected(redis, LIMITS)) {
+            client.connect().sync().set("duplex:{" + topic + "}:stream", "no stream");
+
+            assertThatThrownBy(() -> publish(broker, topic, "lost")).rootCause().hasMessageContaining("WRONGTYPE");
+            assertThatThrownBy(() -> publish(broker, topic, "lost"))
+                    .hasStackTraceContaining("refuses it, see this server's log");
+        } finally {
+            client.shutdown();
+        }
+    }
+
+    @Test
+    void leavesAfterAnOutageWhatWasLeftDuringIt() throws Exception {
+        Topic topic = topic();
+        try (RedisProcess own = RedisProcess.start(scratch.resolve("left"));
+                RedisBroker broker = connected(own, LIMITS)) {
+            wait(broker.listen(topic, new Ear()));
+            own.kill();
+            await(broker, false);
+            broker.leave(topic);
+            own.start();
+            await(broker, true);
+
+            RedisClient client = RedisClient.create(own.uri());
+            String channel = "duplex:" + topic;
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+            while (client.connect().sync().pubsubNumsub(channel).get(channel) != 0) {
+                assertThat(System.nanoTime()).as("nobody subscribes any more").isLessThan(end);
+            }
+            client.shutdown();
+        }
+    }
+
+    @Test
+    void keepsATopicThatNobodyPublishedOnNoLongerThanItsHistory() {
+        Topic topic = topic();
+        RedisClient client = RedisClient.create(redis.uri());
+        try (RedisBroker broker = connected(redis, LIMITS)) {
+            wait(broker.read(topic, Position.NOW, 1));
+            RedisCommands<String, String> commands = client.connect().sync();
+            String state = "duplex:{" + topic + "}:state";
+
+            assertThat(commands.pttl(state)).isBetween(1L, LIMITS.age().toMillis());
+            publish(broker, topic, "first");
+            assertThat(commands.pttl(state)).isGreaterThan(Duration.ofDays(29).toMillis());
+        } finally {
+            client.shutdown();
         }
     }
 

@@ -37,6 +37,7 @@ class ClusterIT {
     Path scratch;
 
     private final AtomicInteger next = new AtomicInteger();
+    private final AtomicInteger refused = new AtomicInteger();
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
 
     @Test
@@ -55,8 +56,9 @@ class ClusterIT {
             awaitPublished(MESSAGES / 3);
             second.close();
             awaitPublished(2 * MESSAGES / 3);
+            int before = refused.get();
             redis.kill();
-            TimeUnit.SECONDS.sleep(2);
+            awaitRefused(before + PUBLISHERS);
             redis.start();
             for (Thread publisher : publishers) {
                 publisher.join();
@@ -126,9 +128,12 @@ class ClusterIT {
         }
     }
 
-    private static boolean isAcknowledged(PushClient node, String text) {
+    private boolean isAcknowledged(PushClient node, String text) {
         try {
             int status = node.publish(TOPIC, text, "Idempotency-Key", text).statusCode();
+            if (status == 503) {
+                refused.incrementAndGet();
+            }
             return status == 201 || status == 202;
         } catch (IOException away) {
             return false;
@@ -141,6 +146,15 @@ class ClusterIT {
             assertThat(System.nanoTime())
                     .as(acknowledged.size() + " acknowledged")
                     .isLessThan(end);
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
+    /** The outage has been noticed by so many more publications. */
+    private void awaitRefused(int count) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        while (refused.get() < count) {
+            assertThat(System.nanoTime()).as(refused + " refused").isLessThan(end);
             TimeUnit.MILLISECONDS.sleep(20);
         }
     }

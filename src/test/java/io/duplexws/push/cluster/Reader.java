@@ -23,6 +23,8 @@ final class Reader extends Thread {
         SHORT_POLL
     }
 
+    private static final long SHORT_POLL_MILLIS = 50;
+
     private final Transport transport;
     private final List<PushClient> nodes;
     private final String topic;
@@ -119,7 +121,10 @@ final class Reader extends Thread {
     private void poll(int seconds) throws IOException, InterruptedException {
         HttpResponse<String> answer = at().get("push/" + topic + "?wait=" + seconds + "&after=" + cursor);
         if (answer.statusCode() == 204) {
-            Thread.sleep(seconds == 0 ? 50 : 0);
+            if (seconds == 0) {
+                // What makes a poll a short one: the client comes again by the clock.
+                Thread.sleep(SHORT_POLL_MILLIS);
+            }
             return;
         }
         if (answer.statusCode() != 200) {
