@@ -24,9 +24,6 @@ final class Push implements AutoCloseable {
     private static final int LEAST_THREADS = 2;
     private static final long SECONDS_BETWEEN_AGING = 10;
 
-    /** One connection hears so many topics at most. */
-    private static final int TOPICS = 1_000;
-
     private final ScheduledThreadPoolExecutor threads = threads();
     private final Broker broker;
     private final Hub hub;
@@ -36,7 +33,9 @@ final class Push implements AutoCloseable {
     private Push(Config config) {
         PushConfig push = config.push();
         HistoryLimits history = new HistoryLimits(push.historyCount(), push.historyBytes(), push.historyAge());
-        broker = push.broker().isEmpty() ? memory(history) : new RedisBroker(push.broker(), history, threads);
+        broker = push.broker().isEmpty()
+                ? memory(history, push.topics())
+                : new RedisBroker(push.broker(), history, threads);
         hub = new Hub(broker, threads);
         streams = new Streams(
                 new StreamLimits(
@@ -51,12 +50,16 @@ final class Push implements AutoCloseable {
 
     static Push start(Config config) {
         Push push = new Push(config);
-        PushSockets.start(new PushSockets(push.hub, push.rules.token(), push.rules.mostBytes(), TOPICS));
+        PushSockets.start(new PushSockets(
+                push.hub,
+                push.rules.token(),
+                push.rules.mostBytes(),
+                config.push().connectionTopics()));
         return push;
     }
 
-    private Broker memory(HistoryLimits history) {
-        MemoryBroker memory = new MemoryBroker(history, InstantSource.system());
+    private Broker memory(HistoryLimits history, int mostTopics) {
+        MemoryBroker memory = new MemoryBroker(history, mostTopics, InstantSource.system());
         threads.scheduleWithFixedDelay(memory::age, SECONDS_BETWEEN_AGING, SECONDS_BETWEEN_AGING, TimeUnit.SECONDS);
         return memory;
     }

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param origins      which pages may hear and publish
  * @param publishToken what publishers have to say; empty for none
  * @param messageBytes of the largest message that may be published
+ * @param topics       that are kept in memory
+ * @param connectionTopics that one connection may hear
  * @param historyCount messages that a topic keeps
  * @param historyBytes that these may take
  * @param historyAge   until a message is forgotten
@@ -25,6 +27,8 @@ public record PushConfig(
         OriginPolicy origins,
         String publishToken,
         int messageBytes,
+        int topics,
+        int connectionTopics,
         int historyCount,
         int historyBytes,
         Duration historyAge) {
@@ -37,6 +41,8 @@ public record PushConfig(
                 Config.read(sources, Setting.PUSH_ORIGINS, text -> OriginPolicy.parse(text, publicUrl)),
                 Config.read(sources, Setting.PUBLISH_TOKEN, PushConfig::token),
                 Config.read(sources, Setting.MESSAGE_BYTES, text -> number(text, 1, 1 << 30)),
+                Config.read(sources, Setting.TOPICS, text -> number(text, 1, 100_000_000)),
+                Config.read(sources, Setting.CONNECTION_TOPICS, text -> number(text, 1, 1_000_000)),
                 Config.read(sources, Setting.HISTORY_COUNT, text -> number(text, 1, 10_000_000)),
                 Config.read(sources, Setting.HISTORY_BYTES, text -> number(text, 1, Integer.MAX_VALUE)),
                 Duration.ofSeconds(Config.read(sources, Setting.HISTORY_AGE, text -> number(text, 1, 31_536_000))));

@@ -26,6 +26,8 @@ public enum Setting {
             "",
             "what publishers say as Authorization: Bearer; java -jar makes one when it is not set"),
     MESSAGE_BYTES("message.bytes", "1048576", "the largest message that may be published"),
+    TOPICS("topics", "100000", "topics that are kept in memory; anyone may ask for one"),
+    CONNECTION_TOPICS("connection.topics", "1000", "topics that one connection with push.v1 may hear"),
     HISTORY_COUNT("history.count", "1000", "messages that a topic keeps for those who come later"),
     HISTORY_BYTES("history.bytes", "8388608", "bytes of memory that these may take"),
     HISTORY_AGE("history.age", "3600", "seconds until a message is forgotten"),

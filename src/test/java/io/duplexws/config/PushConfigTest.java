@@ -22,6 +22,8 @@ class PushConfigTest {
         assertThat(push.origins()).isEqualTo(new OriginPolicy.Same(Optional.empty()));
         assertThat(push.publishToken()).isEmpty();
         assertThat(push.messageBytes()).isEqualTo(1_048_576);
+        assertThat(push.topics()).isEqualTo(100_000);
+        assertThat(push.connectionTopics()).isEqualTo(1_000);
         assertThat(push.historyCount()).isEqualTo(1_000);
         assertThat(push.historyBytes()).isEqualTo(8_388_608);
         assertThat(push.historyAge()).isEqualTo(Duration.ofHours(1));

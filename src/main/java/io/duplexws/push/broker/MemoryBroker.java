@@ -21,15 +21,15 @@ import java.util.function.Function;
  */
 public final class MemoryBroker implements Broker {
 
-    /** Also those that somebody only asked for: anyone may subscribe. */
-    private static final int MOST_TOPICS = 100_000;
-
     private final HistoryLimits limits;
+    private final int mostTopics;
     private final InstantSource clock;
     private final Map<Topic, MemoryTopic> topics = new ConcurrentHashMap<>();
 
-    public MemoryBroker(HistoryLimits limits, InstantSource clock) {
+    /** @param mostTopics also of those that somebody only asked for: anyone may */
+    public MemoryBroker(HistoryLimits limits, int mostTopics, InstantSource clock) {
         this.limits = limits;
+        this.mostTopics = mostTopics;
         this.clock = clock;
     }
 
@@ -86,9 +86,9 @@ public final class MemoryBroker implements Broker {
     }
 
     private <T> CompletionStage<T> with(Topic name, Function<MemoryTopic, T> action) {
-        if (topics.size() >= MOST_TOPICS && !topics.containsKey(name)) {
-            return CompletableFuture.failedFuture(
-                    new BrokerException("as many topics are in use as this server keeps, " + MOST_TOPICS, null));
+        if (topics.size() >= mostTopics && !topics.containsKey(name)) {
+            return CompletableFuture.failedFuture(new BrokerException(
+                    topics.size() + " topics are in use: wanted at most " + mostTopics + " (duplex.topics)", null));
         }
         CompletableFuture<T> result = new CompletableFuture<>();
         topics.compute(name, (key, known) -> {

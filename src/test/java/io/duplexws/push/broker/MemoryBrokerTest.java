@@ -22,11 +22,11 @@ class MemoryBrokerTest extends BrokerContract {
     private static final HistoryLimits SMALL = new HistoryLimits(100, 10_000, Duration.ofMinutes(1));
 
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-    private final MemoryBroker aging = new MemoryBroker(SMALL, () -> now);
+    private final MemoryBroker aging = new MemoryBroker(SMALL, 3, () -> now);
 
     @Override
     Broker broker(HistoryLimits limits) {
-        return new MemoryBroker(limits, InstantSource.system());
+        return new MemoryBroker(limits, 1_000, InstantSource.system());
     }
 
     @Test
@@ -84,6 +84,19 @@ class MemoryBrokerTest extends BrokerContract {
 
         assertThat(read(Position.NOW).end().isOfSameLife(before)).isFalse();
         assertThat(read(new Position.After(before)).complete()).isFalse();
+    }
+
+    @Test
+    void keepsNoMoreTopicsThanItMay() {
+        publish("a", "");
+        wait(aging.read(new Topic("second"), Position.NOW, 1));
+        wait(aging.read(new Topic("third"), Position.NOW, 1));
+
+        assertThat(aging.read(new Topic("fourth"), Position.NOW, 1).toCompletableFuture())
+                .failsWithin(Duration.ZERO)
+                .withThrowableThat()
+                .withMessageContaining("3 topics are in use: wanted at most 3 (duplex.topics)");
+        assertThat(publish("b", "").id().number()).isEqualTo(2);
     }
 
     @Test
