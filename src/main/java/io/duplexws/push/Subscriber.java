@@ -15,10 +15,13 @@ public interface Subscriber {
      */
     void begins(boolean recovered, Cursor cursor);
 
+    /** Whether there is room for messages; if not, the subscriber calls {@link Subscription#more} once there is. */
+    boolean hasRoom();
+
     /**
      * The next messages; all of them are taken.
      *
-     * @return whether there is room for more; if not, the subscriber calls {@link Subscription#more} once there is
+     * @return whether there is room for more, as {@link #hasRoom}
      */
     boolean hears(List<Message> messages);
 

@@ -197,6 +197,13 @@ public final class Subscription {
         if (!is(State.READING)) {
             return;
         }
+        if (!subscriber.hasRoom()) {
+            // Others fill its outbox as well. The page is read again when there is room.
+            if (fills(State.READING)) {
+                readOn();
+            }
+            return;
+        }
         place.reached(page.start());
         if (!begun || !page.complete()) {
             begun = true;

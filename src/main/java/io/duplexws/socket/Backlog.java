@@ -10,6 +10,7 @@ final class Backlog {
     private Deque<Piece> queue;
 
     private long bytes;
+    private int replies;
 
     void add(Piece piece) {
         if (queue == null) {
@@ -17,6 +18,7 @@ final class Backlog {
         }
         queue.add(piece);
         bytes += piece.cost();
+        replies += isReply(piece) ? 1 : 0;
     }
 
     /** The piece that has waited longest; null when none waits. */
@@ -26,6 +28,7 @@ final class Backlog {
             clear();
         } else {
             bytes -= next.cost();
+            replies -= isReply(next) ? 1 : 0;
         }
         return next;
     }
@@ -40,8 +43,18 @@ final class Backlog {
         return queue == null ? 0 : queue.size();
     }
 
+    /** How many of these are replies. */
+    int replies() {
+        return replies;
+    }
+
     void clear() {
         queue = null;
         bytes = 0;
+        replies = 0;
+    }
+
+    private static boolean isReply(Piece piece) {
+        return piece instanceof Piece.Shared shared && shared.reply();
     }
 }

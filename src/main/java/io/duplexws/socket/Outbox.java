@@ -69,33 +69,31 @@ public final class Outbox {
 
     /**
      * Sends the piece, now or after those before it, and lets no thread wait. Whoever pushes asks {@link #hasRoomOr} before
-     * the next ones.
+     * the next ones, unless they are replies: a client that leaves too many of these unread ends.
      */
     public void push(Piece.Shared piece) {
-        if (enterUnasked(piece)) {
-            goOnWith(piece);
+        switch (enterUnasked(piece)) {
+            case MINE -> goOnWith(piece);
+            case FULL -> endSlowSubscriber();
+            case QUEUED -> {
+                // Whoever owns the remote sends it.
+            }
         }
     }
 
-    /** As {@link #push}, for what the client has asked for: it ends when it leaves too many answers unread. */
-    public void reply(Piece.Shared piece) {
-        push(piece);
-        int messages;
-        long bytes;
+    /**
+     * Ends the connection with 1013 when so much that it has no room for is more than may wait for it.
+     *
+     * @return whether it has ended, by this or before; the container may tell of it only much later
+     */
+    public boolean endWhenPast(int messages, long bytes) {
         synchronized (this) {
-            messages = backlog.size();
-            bytes = backlog.bytes();
+            if (ended || limits.allow(messages, bytes)) {
+                return ended;
+            }
         }
-        endWhenPast(messages, bytes);
-    }
-
-    /** Ends the connection with 1013 when so much that it has no room for is more than may wait for it. */
-    public void endWhenPast(int messages, long bytes) {
-        if (!limits.allow(messages, bytes)) {
-            discard();
-            // The caller has others to serve.
-            Writers.endApart(() -> remote.close(limits.slowSubscriber()));
-        }
+        endSlowSubscriber();
+        return true;
     }
 
     /** Whether little waits; if not, the task runs once when that has changed, and must not wait. */
@@ -208,14 +206,22 @@ public final class Outbox {
         return backlog.bytes() <= limits.bytes() / 2 && backlog.size() <= limits.messages() / 2;
     }
 
-    /** Whether the caller owns the remote now; otherwise the piece waits, or is dropped after the end. */
-    private synchronized boolean enterUnasked(Piece.Shared piece) {
-        boolean mine = !busy && !ended;
-        if (busy && !ended) {
-            backlog.add(piece);
+    private synchronized Answer enterUnasked(Piece.Shared piece) {
+        if (ended) {
+            return Answer.QUEUED;
         }
-        busy |= mine;
-        return mine;
+        if (!busy) {
+            busy = true;
+            return Answer.MINE;
+        }
+        backlog.add(piece);
+        return backlog.replies() > limits.messages() ? Answer.FULL : Answer.QUEUED;
+    }
+
+    private void endSlowSubscriber() {
+        discard();
+        // The caller has others to serve.
+        Writers.endApart(() -> remote.close(limits.slowSubscriber()));
     }
 
     private synchronized Answer enter(Piece piece) {

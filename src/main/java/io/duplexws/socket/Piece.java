@@ -71,16 +71,21 @@ public sealed interface Piece {
     /**
      * A whole message for many readers, encoded once; bytes and text are not to be changed. Sending it lets no thread wait.
      *
-     * @param text the same as text, null for a binary message
+     * @param text  the same as text, null for a binary message
+     * @param reply whether it answers this reader alone, who may not leave too many of these unread
      */
-    record Shared(byte[] bytes, String text) implements Piece {
+    record Shared(byte[] bytes, String text, boolean reply) implements Piece {
 
         public static Shared text(String text) {
-            return new Shared(text.getBytes(StandardCharsets.UTF_8), text);
+            return new Shared(text.getBytes(StandardCharsets.UTF_8), text, false);
         }
 
         public static Shared binary(byte[] bytes) {
-            return new Shared(bytes, null);
+            return new Shared(bytes, null, false);
+        }
+
+        public static Shared reply(String text) {
+            return new Shared(text.getBytes(StandardCharsets.UTF_8), text, true);
         }
 
         boolean isText() {

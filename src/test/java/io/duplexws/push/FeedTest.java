@@ -147,6 +147,11 @@ class FeedTest {
         }
 
         @Override
+        public boolean hasRoom() {
+            return true;
+        }
+
+        @Override
         public boolean hears(List<Message> messages) {
             heard.addAll(messages);
             batches.add(messages.size());

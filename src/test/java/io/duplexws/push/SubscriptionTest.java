@@ -123,6 +123,22 @@ class SubscriptionTest {
     }
 
     @Test
+    void readsThePageAgainThatItHadNoRoomFor() {
+        ear.hasRoomForPage = false;
+        begin(Position.EARLIEST);
+        answer(page(0, true, false, 1, 2));
+        assertThat(ear.log).isEmpty();
+
+        ear.hasRoomForPage = true;
+        ear.subscription.more();
+        threads.run();
+        answer(page(0, true, false, 1, 2));
+
+        assertThat(ear.log).containsExactly("begins true 0", "1 2");
+        assertThat(broker.asked).containsExactly(Position.EARLIEST, Position.EARLIEST);
+    }
+
+    @Test
     void readsFromTheHistoryWhatCameWhileItHadNoRoom() {
         begin(Position.NOW);
         answer(page(5, true, false));
@@ -290,6 +306,7 @@ class SubscriptionTest {
         private final List<String> log = new ArrayList<>();
         private Subscription subscription;
         private boolean hasRoom = true;
+        private boolean hasRoomForPage = true;
         private boolean findsRoomAtOnce;
 
         @Override
@@ -300,6 +317,11 @@ class SubscriptionTest {
         @Override
         public void begins(boolean recovered, Cursor cursor) {
             log.add("begins " + recovered + " " + cursor.number());
+        }
+
+        @Override
+        public boolean hasRoom() {
+            return hasRoomForPage;
         }
 
         @Override

@@ -76,11 +76,13 @@ class OutboxPushTest {
 
     @Test
     void endsAReaderThatLagsPastItsLimit() throws Exception {
-        outbox.endWhenPast(4, 10_000);
+        assertThat(outbox.endWhenPast(4, 10_000)).isFalse();
         assertThat(remote.isQuiet()).isTrue();
-        outbox.endWhenPast(5, 0);
+        assertThat(outbox.endWhenPast(5, 0)).isTrue();
+        assertThat(outbox.endWhenPast(0, 0)).as("it has ended before").isTrue();
 
         assertThat(remote.next()).isEqualTo("close 1013");
+        assertThat(remote.closes()).hasSize(1);
         assertThat(remote.closes().get(0).getReasonPhrase())
                 .isEqualTo("slow reader: over 10000 bytes or 4 messages wait unread (duplex.outbox.bytes, .messages)");
     }
@@ -88,13 +90,22 @@ class OutboxPushTest {
     @Test
     void endsAClientThatLeavesItsAnswersUnread() throws Exception {
         for (int i = 0; i < 5; i++) {
-            outbox.reply(Piece.Shared.text("answer"));
+            outbox.push(Piece.Shared.reply("answer"));
         }
         assertThat(remote.next()).isEqualTo("later answer");
         assertThat(remote.isQuiet()).isTrue();
-        outbox.reply(Piece.Shared.text("one too many"));
+        outbox.push(Piece.Shared.reply("one too many"));
 
         assertThat(remote.next()).isEqualTo("close 1013");
+    }
+
+    @Test
+    void countsNoMessagesAgainstAClientThatReadsItsAnswers() throws Exception {
+        push("in flight", "a", "b", "c", "d", "e", "f");
+        outbox.push(Piece.Shared.reply("answer"));
+
+        assertThat(remote.next()).isEqualTo("later in flight");
+        assertThat(remote.isQuiet()).isTrue();
     }
 
     private void push(String... texts) {

@@ -94,6 +94,11 @@ final class Poll implements Subscriber, Streams.Stream {
     }
 
     @Override
+    public boolean hasRoom() {
+        return true;
+    }
+
+    @Override
     public boolean hears(List<Message> messages) {
         answer(true, messages.get(messages.size() - 1).id(), messages);
         return false;

@@ -89,7 +89,13 @@ final class SseStream implements Subscriber, Streams.Stream {
         for (Message message : messages) {
             output.offer(message.in(form));
         }
-        return output.hasRoomOr(() -> subscription.more());
+        return hasRoom();
+    }
+
+    @Override
+    public boolean hasRoom() {
+        SseOutput open = output;
+        return open == null || open.hasRoomOr(() -> subscription.more());
     }
 
     @Override

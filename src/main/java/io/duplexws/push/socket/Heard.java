@@ -34,7 +34,7 @@ final class Heard extends Listening {
         where.addProperty("sub", topic.name());
         where.addProperty("recovered", recovered);
         where.addProperty("cursor", cursor.toString());
-        objects.tell(where);
+        outbox().push(Piece.Shared.text(where.toString()));
     }
 
     @Override

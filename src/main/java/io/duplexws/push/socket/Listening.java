@@ -44,12 +44,19 @@ abstract class Listening implements Subscriber {
         for (Message message : messages) {
             outbox.push(message.in(form));
         }
+        return hasRoom();
+    }
+
+    @Override
+    public final boolean hasRoom() {
         return outbox.hasRoomOr(this::more);
     }
 
     @Override
     public final void lags(int messages, long bytes) {
-        outbox.endWhenPast(messages, bytes);
+        if (outbox.endWhenPast(messages, bytes)) {
+            end();
+        }
     }
 
     /** Nothing more is heard. Idempotent. */

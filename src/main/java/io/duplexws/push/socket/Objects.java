@@ -11,6 +11,7 @@ import io.duplexws.push.Topic;
 import io.duplexws.socket.Outbox;
 import io.duplexws.socket.Piece;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -117,13 +118,19 @@ final class Objects {
         }
         Draft draft = command.draft(push.mostBytes());
         JsonElement ref = command.ref();
-        push.hub().publish(draft).whenComplete((receipt, failure) -> {
-            if (failure == null) {
-                tell(published(receipt, ref));
-            } else {
-                tell(error(Refused.UNAVAILABLE, "not published: " + BrokerException.sentence(failure), ref));
-            }
-        });
+        CompletableFuture<Receipt> publication = push.hub().publish(draft).toCompletableFuture();
+        if (publication.isDone()) {
+            // Still on the thread that brought the command.
+            publication.whenComplete((receipt, failure) -> answer(outcome(receipt, failure, ref)));
+        } else {
+            publication.whenComplete((receipt, failure) -> tell(outcome(receipt, failure, ref)));
+        }
+    }
+
+    private static JsonObject outcome(Receipt receipt, Throwable failure, JsonElement ref) {
+        return failure == null
+                ? published(receipt, ref)
+                : error(Refused.UNAVAILABLE, "not published: " + BrokerException.sentence(failure), ref);
     }
 
     private void authorize(Command command) throws Refused {
@@ -177,7 +184,7 @@ final class Objects {
     }
 
     /** From any thread, which must not wait. */
-    void tell(JsonObject answer) {
-        outbox.reply(Piece.Shared.text(answer.toString()));
+    private void tell(JsonObject answer) {
+        outbox.push(Piece.Shared.reply(answer.toString()));
     }
 }

@@ -15,7 +15,7 @@ final class Raw extends Listening {
     static final int GONE = 4410;
 
     private static final Form<Piece.Shared> FORM = message -> message.payload() instanceof Payload.Text text
-            ? new Piece.Shared(text.utf8(), text.text())
+            ? new Piece.Shared(text.utf8(), text.text(), false)
             : Piece.Shared.binary(((Payload.Binary) message.payload()).bytes());
 
     Raw(Outbox outbox) {
