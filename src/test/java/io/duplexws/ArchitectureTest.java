@@ -65,7 +65,7 @@ class ArchitectureTest {
             .resideInAPackage("io.duplexws.push")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "io.duplexws.push", "io.duplexws.text..");
+            .resideInAnyPackage("java..", "javax.crypto..", "io.duplexws.push", "io.duplexws.text..");
 
     @ArchTest
     static final ArchRule brokersKnowNoTransport = noClasses()

@@ -55,6 +55,7 @@ public class Application implements ServletContextListener {
         upgrades(context, "echo", handshakes, Function.identity(), "/ws", "/echo_once");
         upgrades(context, "push", pushes, UpgradesOnlyFilter::new, "/push/*");
         servlet(context, "push", push.servlet(), "/push/*");
+        servlet(context, "ticket", push.tickets(config.push()), "/ticket");
         servlet(context, "health", new HealthServlet(sockets, push), "/health");
         servlet(context, "handshake", new HandshakeServlet(handshakes), "/handshake");
         servlet(context, "refused", new RefusedServlet(handshakes), "/handshake/refused");

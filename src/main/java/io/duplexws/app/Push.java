@@ -12,6 +12,8 @@ import io.duplexws.push.http.PushRules;
 import io.duplexws.push.http.PushServlet;
 import io.duplexws.push.http.StreamLimits;
 import io.duplexws.push.http.Streams;
+import io.duplexws.push.http.TicketServlet;
+import io.duplexws.push.http.Visitors;
 import io.duplexws.push.socket.PushSockets;
 import io.duplexws.thread.Threads;
 import java.time.InstantSource;
@@ -45,7 +47,8 @@ final class Push implements AutoCloseable {
                         config.writers(),
                         config.pingInterval()),
                 threads);
-        rules = new PushRules(push.origins(), new PublishToken(push.publishToken()), push.messageBytes());
+        rules = new PushRules(
+                push.origins(), new PublishToken(push.publishToken(), InstantSource.system()), push.messageBytes());
     }
 
     static Push start(Config config) {
@@ -66,6 +69,10 @@ final class Push implements AutoCloseable {
 
     PushServlet servlet() {
         return new PushServlet(hub, rules, streams);
+    }
+
+    TicketServlet tickets(PushConfig push) {
+        return new TicketServlet(rules.token(), push.own(), Visitors.valueOf(push.visitors()));
     }
 
     Broker.Health health() {

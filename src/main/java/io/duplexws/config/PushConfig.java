@@ -7,6 +7,8 @@ import io.duplexws.handshake.OriginPolicy;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -15,6 +17,8 @@ import java.util.Optional;
  * @param broker       the URI of a Redis or Valkey; empty for this process's memory
  * @param origins      which pages may hear and publish
  * @param publishToken what publishers have to say; empty for none
+ * @param visitors     who may publish from a page of this server without the token: NONE, LOCAL or ALL
+ * @param own          allows this server's own pages, and no others
  * @param messageBytes of the largest message that may be published
  * @param topics       that are kept in memory
  * @param connectionTopics that one connection may hear
@@ -26,6 +30,8 @@ public record PushConfig(
         String broker,
         OriginPolicy origins,
         String publishToken,
+        String visitors,
+        OriginPolicy own,
         int messageBytes,
         int topics,
         int connectionTopics,
@@ -40,6 +46,8 @@ public record PushConfig(
                 Config.read(sources, Setting.BROKER, PushConfig::broker),
                 Config.read(sources, Setting.PUSH_ORIGINS, text -> OriginPolicy.parse(text, publicUrl)),
                 Config.read(sources, Setting.PUBLISH_TOKEN, PushConfig::token),
+                Config.read(sources, Setting.PUBLISH_VISITORS, PushConfig::visitors),
+                new OriginPolicy.Same(publicUrl),
                 Config.read(sources, Setting.MESSAGE_BYTES, text -> number(text, 1, 1 << 30)),
                 Config.read(sources, Setting.TOPICS, text -> number(text, 1, 100_000_000)),
                 Config.read(sources, Setting.CONNECTION_TOPICS, text -> number(text, 1, 1_000_000)),
@@ -63,6 +71,13 @@ public record PushConfig(
         }
         throw new IllegalArgumentException(
                 "wanted memory, or a URI such as redis://:password@host:6379/0 or rediss://host");
+    }
+
+    private static String visitors(String text) {
+        if (List.of("none", "local", "all").contains(text)) {
+            return text.toUpperCase(Locale.ROOT);
+        }
+        throw new IllegalArgumentException("wanted local, all or none");
     }
 
     private static String token(String text) {

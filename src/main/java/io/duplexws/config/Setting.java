@@ -25,6 +25,10 @@ public enum Setting {
             "publish.token",
             "",
             "what publishers say as Authorization: Bearer; java -jar makes one when it is not set"),
+    PUBLISH_VISITORS(
+            "publish.visitors",
+            "local",
+            "who may publish from the push page without the token: local (people at this machine), all, or none"),
     MESSAGE_BYTES("message.bytes", "1048576", "the largest message that may be published"),
     TOPICS("topics", "100000", "topics that are kept in memory; anyone may ask for one"),
     CONNECTION_TOPICS("connection.topics", "1000", "topics that one connection with push.v1 may hear"),

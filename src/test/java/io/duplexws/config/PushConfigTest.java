@@ -21,6 +21,7 @@ class PushConfigTest {
         assertThat(push.broker()).isEmpty();
         assertThat(push.origins()).isEqualTo(new OriginPolicy.Same(Optional.empty()));
         assertThat(push.publishToken()).isEmpty();
+        assertThat(push.visitors()).isEqualTo("LOCAL");
         assertThat(push.messageBytes()).isEqualTo(1_048_576);
         assertThat(push.topics()).isEqualTo(100_000);
         assertThat(push.connectionTopics()).isEqualTo(1_000);
@@ -50,6 +51,13 @@ class PushConfigTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> read(Map.of("duplex.publish.token", token)))
                 .withMessageStartingWith("duplex.publish.token is (hidden, " + token.length() + " characters): wanted");
+    }
+
+    @Test
+    void refusesOtherVisitors() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> read(Map.of("duplex.publish.visitors", "everybody")))
+                .withMessage("duplex.publish.visitors is \"everybody\": wanted local, all or none");
     }
 
     private static PushConfig read(Map<String, String> parameters) {

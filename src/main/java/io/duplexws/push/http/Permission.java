@@ -7,6 +7,9 @@ import jakarta.servlet.http.HttpServletResponse;
 /** Whether this request may publish (RFC 6750). */
 final class Permission {
 
+    static final String NOBODY =
+            "nobody may publish here: set duplex.publish.token, or DUPLEX_PUBLISH_TOKEN, on the server";
+
     private static final String SCHEME = "Bearer ";
 
     private final PublishToken token;
@@ -17,9 +20,7 @@ final class Permission {
 
     void require(HttpServletRequest request, HttpServletResponse response) throws BadRequest {
         if (!token.exists()) {
-            throw new BadRequest(
-                    HttpServletResponse.SC_FORBIDDEN,
-                    "nobody may publish here: set duplex.publish.token, or DUPLEX_PUBLISH_TOKEN, on the server");
+            throw new BadRequest(HttpServletResponse.SC_FORBIDDEN, NOBODY);
         }
         String said = request.getHeader("Authorization");
         if (said == null || !said.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
@@ -29,9 +30,10 @@ final class Permission {
                     "Authorization is " + (said == null ? "missing" : "of another scheme")
                             + ": wanted Bearer and the server's duplex.publish.token");
         }
-        if (!token.is(said.substring(SCHEME.length()).strip())) {
+        if (!token.admits(said.substring(SCHEME.length()).strip())) {
             throw new BadRequest(
-                    HttpServletResponse.SC_FORBIDDEN, "the token is not this server's duplex.publish.token");
+                    HttpServletResponse.SC_FORBIDDEN,
+                    "the token is not this server's duplex.publish.token, and no ticket of it that still holds");
         }
     }
 }

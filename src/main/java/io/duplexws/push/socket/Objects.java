@@ -33,7 +33,7 @@ final class Objects {
         this.outbox = outbox;
         this.push = push;
         this.mayPublish = authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-                && push.token().is(authorization.substring(SCHEME.length()).strip());
+                && push.token().admits(authorization.substring(SCHEME.length()).strip());
     }
 
     /**
@@ -134,9 +134,11 @@ final class Objects {
     }
 
     private void authorize(Command command) throws Refused {
-        mayPublish = push.token().is(command.token());
+        mayPublish = push.token().admits(command.token());
         if (!mayPublish) {
-            throw new Refused(Refused.FORBIDDEN, "the token is not this server's duplex.publish.token");
+            throw new Refused(
+                    Refused.FORBIDDEN,
+                    "the token is not this server's duplex.publish.token, and no ticket of it that still holds");
         }
         answer(ok(command.ref()));
     }
