@@ -23,6 +23,7 @@
       </svg>Duplex</a>
     <nav aria-label="Pages">
       <a href="./">Console</a>
+      <a href="push.html">Push</a>
       <a href="hello.html">Hello</a>
       <a href="request.jsp" aria-current="page">Request</a>
       <a href="handshake">Handshake</a>

@@ -2,7 +2,7 @@ import { byId } from "./elements.js";
 import { plural } from "./format.js";
 
 const QUIET_MILLISECONDS = 2000;
-const SPOKEN = { send: "sent", message: "received" };
+const SPOKEN = { send: "sent", publish: "published", message: "received" };
 
 /** Tells screen readers what happened in one short sentence, at most every two seconds. */
 export class Announcer {

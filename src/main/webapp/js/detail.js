@@ -4,7 +4,7 @@ import { hexdump } from "./hex.js";
 
 /** More than this is laid out only on request: a line of a million characters takes a browser a second. */
 const FIRST_LIMIT_BYTES = 64 * 1024;
-const TEACHING = "Select an event to see it whole: click it, or use the arrow keys in the list. "
+const TEACHING = "Select a line to see it whole: click it, or use the arrow keys in the list. "
   + "Esc goes back to the newest.";
 
 const hint = (...parts) => element("p", { class: "hint" }, ...parts);
@@ -39,7 +39,7 @@ export class Detail {
 
   #title(entry, payload) {
     const title = element("div", { class: "title" }, element("h3", {}, entry.title, " ",
-      element("small", {}, `${clock(entry.at)}${fraction(entry.at)} · connection ${entry.connection}`)));
+      element("small", {}, `${clock(entry.at)}${fraction(entry.at)}${entry.connection ? ` · connection ${entry.connection}` : ""}`)));
     // Only text can be seen in two ways.
     if (payload?.type === "text" && payload.size > 0) {
       title.append(this.#button("detail-bytes", "As bytes", () => { this.#isAsBytes = !this.#isAsBytes; },

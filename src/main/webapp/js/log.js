@@ -12,7 +12,7 @@ export function matches(entry, words) {
 
 export function asText(entries) {
   return entries.map((entry) => [
-    clock(entry.at) + fraction(entry.at), `#${entry.connection}`, entry.title, previewOf(entry), entry.states,
+    clock(entry.at) + fraction(entry.at), entry.connection && `#${entry.connection}`, entry.title, previewOf(entry), entry.states,
     entry.note, entry.wire?.label,
   ].filter(Boolean).join("  ")).join("\n");
 }

@@ -1,8 +1,7 @@
 import { byId } from "./elements.js";
 import { copyText } from "./clipboard.js";
 import { asJson, asText } from "./log.js";
-
-const TOLD_MILLISECONDS = 1500;
+import { tellOnButton } from "./told.js";
 
 /** Filter, copy and clear above the time line. */
 export class LogPanel {
@@ -33,19 +32,7 @@ export class LogPanel {
     this.#listening = null;
   }
 
-  // The button itself tells, as wide as before, so that nothing moves.
   async #copy(button, format) {
-    if (button.dataset.told !== undefined) {
-      return;
-    }
-    const isCopied = await copyText(format(this.#timeline.shown));
-    const label = button.textContent;
-    button.style.minWidth = `${button.offsetWidth}px`;
-    button.dataset.told = "";
-    button.textContent = isCopied ? "Copied" : "Refused";
-    setTimeout(() => {
-      button.textContent = label;
-      delete button.dataset.told;
-    }, TOLD_MILLISECONDS);
+    tellOnButton(button, await copyText(format(this.#timeline.shown)) ? "Copied" : "Refused");
   }
 }

@@ -3,7 +3,7 @@ import { Follower } from "./follower.js";
 import { count, plural } from "./format.js";
 import { ListBox } from "./listBox.js";
 import { matches } from "./log.js";
-import { createRow, showWholeTime, updateRow } from "./row.js";
+import * as eventRows from "./row.js";
 
 /**
  * The journal as a list. However fast entries come, the page changes once per frame.
@@ -19,10 +19,15 @@ export class Timeline extends EventTarget {
   #filter = "";
   #frame = null;
   #listening = null;
+  #row;
+  #noun;
 
-  constructor(journal) {
+  /** `row` makes and changes the rows, as row.js does; `noun` is what one of them is called. */
+  constructor(journal, { row = eventRows, noun = "event" } = {}) {
     super();
     this.#journal = journal;
+    this.#row = row;
+    this.#noun = noun;
   }
 
   /** The entries on the page that pass the filter, oldest first. */
@@ -92,7 +97,7 @@ export class Timeline extends EventTarget {
     this.#frame = null;
     this.#removeDropped();
     this.#appendNew();
-    this.#updated.forEach((entry) => updateRow(this.#rows.get(entry.id), entry));
+    this.#updated.forEach((entry) => this.#row.updateRow(this.#rows.get(entry.id), entry));
     this.#updated.clear();
     this.#showCounts();
     this.#follower.follow();
@@ -110,14 +115,14 @@ export class Timeline extends EventTarget {
     if (this.#box.selected?.id < firstKept) {
       this.#box.select(null);
     }
-    showWholeTime(this.#list.firstElementChild);
+    this.#row.showWholeTime(this.#list.firstElementChild);
   }
 
   #appendNew() {
     const { entries } = this.#journal;
     const added = document.createDocumentFragment();
     for (let index = this.#rows.size; index < entries.length; index++) {
-      const row = createRow(entries[index], entries[index - 1]);
+      const row = this.#row.createRow(entries[index], entries[index - 1]);
       row.hidden = !matches(entries[index], this.#filter);
       this.#rows.set(entries[index].id, row);
       added.append(row);
@@ -129,11 +134,11 @@ export class Timeline extends EventTarget {
     const { entries, dropped } = this.#journal;
     const isFiltered = this.#filter.trim() !== "";
     const shown = isFiltered ? this.shown.length : entries.length;
-    const all = plural(entries.length + dropped, "event");
+    const all = plural(entries.length + dropped, this.#noun);
     write(byId("event-count"), isFiltered ? `${count(shown)} of ${all}` : all);
     byId("timeline-empty").hidden = entries.length > 0;
     byId("timeline-none").hidden = entries.length === 0 || shown > 0;
     byId("dropped").hidden = dropped === 0;
-    write(byId("dropped"), `${plural(dropped, "older event")} dropped; the newest ${count(entries.length)} are kept.`);
+    write(byId("dropped"), `${plural(dropped, `older ${this.#noun}`)} dropped; the newest ${count(entries.length)} are kept.`);
   }
 }

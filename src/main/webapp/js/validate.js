@@ -93,3 +93,17 @@ export function explainReason(reason) {
     ? ""
     : `The reason has ${bytes} bytes as UTF-8; a close frame holds at most ${REASON_LIMIT_BYTES}.`;
 }
+
+const LONGEST_TOPIC = 128;
+
+/** Why this is no topic of /push; empty when it is one. */
+export function explainTopic(topic) {
+  const stranger = /[^A-Za-z0-9._~-]/u.exec(topic);
+  if (topic === "") {
+    return "Wanted a topic: any name of A–Z a–z 0–9 . _ ~ -; it needs no preparation.";
+  }
+  if (stranger) {
+    return `“${stranger[0]}” at position ${stranger.index + 1} cannot stand in a topic: wanted A–Z a–z 0–9 . _ ~ -`;
+  }
+  return topic.length > LONGEST_TOPIC ? `${topic.length} characters are too many: wanted at most ${LONGEST_TOPIC}.` : "";
+}

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
 
 /**
  * {@code GET /health}: 200 while this node is alive, also when its broker is away, because to start the node anew would not
@@ -33,6 +34,7 @@ final class HealthServlet extends HttpServlet {
         broker.addProperty("is", health.text());
         JsonObject json = new JsonObject();
         json.addProperty("alive", true);
+        json.addProperty("time", Instant.now().toString());
         json.add("broker", broker);
         json.addProperty("webSockets", sockets.count());
         json.addProperty("httpReaders", push.readers());

@@ -62,6 +62,10 @@ final class PageHeadersFilter extends HttpFilter {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Cache-Control", "no-cache");
+        if (path.equals("/duplex.js") || path.startsWith("/duplex/")) {
+            // The client of push: pages of other origins import it from here.
+            response.setHeader("Access-Control-Allow-Origin", "*");
+        }
         chain.doFilter(request, response);
     }
 

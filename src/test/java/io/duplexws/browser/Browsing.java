@@ -2,6 +2,7 @@ package io.duplexws.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.openqa.selenium.chrome.ChromeDriver;
 
 /**
- * Gives a test its {@link Page}, {@link Console} or {@link Chromium}: one browser and one server serve all tests, each
+ * Gives a test its {@link Page}, {@link Console}, {@link PushPage} or {@link Chromium}: one browser and one server serve all tests, each
  * test has a page of its own. After a test the browser must have had nothing to complain of. Without a browser the
  * tests are skipped, which is said in one line; where {@code CI=true} that is a failure.
  */
@@ -57,7 +58,8 @@ final class Browsing implements ExecutionCondition, ParameterResolver, AfterEach
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        return type == Page.class || type == Console.class || type == Chromium.class;
+        return List.of(Page.class, Console.class, PushPage.class, Chromium.class)
+                .contains(type);
     }
 
     @Override
@@ -67,12 +69,19 @@ final class Browsing implements ExecutionCondition, ParameterResolver, AfterEach
         }
         Stage stage =
                 context.getRoot().getStore(SHARED).getOrComputeIfAbsent("stage", key -> Stage.open(), Stage.class);
-        boolean isConsole = parameter.getParameter().getType() == Console.class;
-        Page page = isConsole
-                ? Console.open(stage.driver(), stage.duplex().url())
-                : new Page(stage.driver(), stage.duplex().url());
+        Page page = page(
+                parameter.getParameter().getType(),
+                stage.driver(),
+                stage.duplex().url());
         context.getStore(SHARED).put("page", page);
         return page;
+    }
+
+    private static Page page(Class<?> type, ChromeDriver driver, String base) {
+        if (type == Console.class) {
+            return Console.open(driver, base);
+        }
+        return type == PushPage.class ? PushPage.open(driver, base) : new Page(driver, base);
     }
 
     @Override

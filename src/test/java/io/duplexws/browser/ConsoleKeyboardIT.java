@@ -78,7 +78,7 @@ final class ConsoleKeyboardIT {
         assertThat(console.byId(active).getDomAttribute("aria-selected")).isEqualTo("true");
 
         console.press(Keys.ESCAPE);
-        console.shows("detail", "Select an event to see it whole");
+        console.shows("detail", "Select a line to see it whole");
     }
 
     @Test

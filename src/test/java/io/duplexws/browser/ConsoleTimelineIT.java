@@ -150,7 +150,7 @@ final class ConsoleTimelineIT {
 
         console.shows("event-count", "0 events");
         assertThat(console.byId("timeline-empty").isDisplayed()).isTrue();
-        assertThat(console.text("detail")).startsWith("Select an event to see it whole");
+        assertThat(console.text("detail")).startsWith("Select a line to see it whole");
         assertThat(console.state()).isEqualTo("1 OPEN");
     }
 

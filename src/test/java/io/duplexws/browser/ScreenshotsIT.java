@@ -78,6 +78,26 @@ final class ScreenshotsIT {
     }
 
     @ParameterizedTest
+    @CsvSource({"light, 1600, 1000", "dark, 1600, 1000", "light, 360, 1160", "dark, 360, 1160"})
+    void picturesPush(String colorScheme, int width, int height) {
+        camera.frame(width, height, colorScheme);
+        PushPage page = PushPage.open(driver, "http://" + SHOWN + "/");
+        assertFitsTheWidth(page);
+        camera.take("push-empty-%s-%d.png".formatted(colorScheme, width));
+        camera.frame(width, height, colorScheme);
+        hear(page);
+
+        camera.take("push-%s-%d.png".formatted(colorScheme, width));
+
+        assertFitsTheWidth(page);
+        camera.frame(width, height, colorScheme);
+        page.click("tab-javascript");
+        assertFitsTheWidth(page);
+        camera.take("push-code-%s-%d.png".formatted(colorScheme, width));
+        assertThat(page.complaints()).isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource({"light, 360", "dark, 360"})
     void fitsANarrowPageWhateverWentWrong(String colorScheme, int width) {
         camera.frame(width, 800, colorScheme);
@@ -107,6 +127,30 @@ final class ScreenshotsIT {
         camera.take("hello.png");
     }
 
+    private static void hear(PushPage page) {
+        String topic = "orders";
+        page.shows("server-chip", "Tomcat");
+        page.listen(topic, "auto");
+        page.fill("type", "order.created");
+        page.publish("{\"id\":41,\"state\":\"new\"}");
+        page.fill("type", "order.paid");
+        page.publish("{\"id\":41,\"state\":\"paid\"}");
+        page.tells(topic, "2 of 2 came back");
+        page.change(topic, "sse");
+        page.tells(topic, "SSE");
+        page.untilState(topic, "live");
+        page.publish("{\"id\":42,\"state\":\"paid\"}");
+        page.tells(topic, "3 of 3 came back");
+        page.press(topic, "Stop");
+        page.publish("{\"id\":43,\"state\":\"paid\"}");
+        page.line("publish", 4);
+        page.press(topic, "Go on");
+        page.tells(topic, "4 messages, none missed");
+        page.change(topic, "longpoll");
+        page.tells(topic, "long poll");
+        page.untilState(topic, "live");
+    }
+
     private static void talk(Console console) {
         console.connect("ws", "chat.v2, chat.v1");
         console.shows("server-chip", "Tomcat");
@@ -126,8 +170,8 @@ final class ScreenshotsIT {
         console.shows("detail", "Shall we begin?");
     }
 
-    private static void assertFitsTheWidth(Console console) {
-        assertThat(console.script("return document.documentElement.scrollWidth - innerWidth"))
+    private static void assertFitsTheWidth(Page page) {
+        assertThat(page.script("return document.documentElement.scrollWidth - innerWidth"))
                 .as("pixels to scroll sideways")
                 .isEqualTo(0L);
     }
