@@ -50,7 +50,7 @@ public class Push {
         HttpClient http = HttpClient.newHttpClient();
         CompletableFuture<String> first = new CompletableFuture<>();
         WebSocket socket = http.newWebSocketBuilder()
-                .buildAsync(URI.create("${(base + topic).replace(/^http/, "ws")}"), new WebSocket.Listener() {
+                .buildAsync(URI.create("${(base + topic).replace(/^http/, "ws")}?after=earliest"), new WebSocket.Listener() {
                     private final StringBuilder message = new StringBuilder();
 
                     public CompletionStage<?> onText(WebSocket socket, CharSequence part, boolean last) {

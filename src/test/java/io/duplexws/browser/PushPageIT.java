@@ -119,6 +119,18 @@ final class PushPageIT {
     }
 
     @Test
+    void saysWhyATopicCannotBeHeard(PushPage page) {
+        page.fill("topic", topic);
+        page.choose("from", "after");
+        page.fill("after", "no cursor");
+        page.click("listen");
+
+        page.untilState(topic, "refused");
+        page.shows("headline", topic + " cannot be heard. 400: cursor \"no cursor\"");
+        assertThat(page.line("state", 1).tone()).isEqualTo("bad");
+    }
+
+    @Test
     void hearsSeveralTopics(PushPage page) {
         page.listen(topic, "auto");
         page.listen(topic + ".b", "sse");
