@@ -38,6 +38,12 @@ public final class Bench {
         if ("idle".startsWith(only)) {
             Idle.run();
         }
+        if ("subscribers".startsWith(only)) {
+            Subscribers.run();
+        }
+        if ("stalled".startsWith(only)) {
+            Stalled.run(rounds);
+        }
         if ("flood".startsWith(only)) {
             Flood.run();
         }

@@ -16,9 +16,22 @@ final class Handshake {
         return open(address, path, "");
     }
 
+    /** Sets up a channel before it connects. */
+    @FunctionalInterface
+    interface Setup {
+        void of(SocketChannel channel) throws IOException;
+    }
+
     /** @param subprotocol to offer; empty for none */
     static SocketChannel open(InetSocketAddress address, String path, String subprotocol) throws IOException {
-        SocketChannel channel = SocketChannel.open(address);
+        return open(address, path, subprotocol, channel -> {});
+    }
+
+    static SocketChannel open(InetSocketAddress address, String path, String subprotocol, Setup setup)
+            throws IOException {
+        SocketChannel channel = SocketChannel.open();
+        setup.of(channel);
+        channel.connect(address);
         String request = "GET " + path + " HTTP/1.1\r\nHost: localhost:" + address.getPort()
                 + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
                 + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
