@@ -105,5 +105,8 @@ export function explainTopic(topic) {
   if (stranger) {
     return `“${stranger[0]}” at position ${stranger.index + 1} cannot stand in a topic: wanted A–Z a–z 0–9 . _ ~ -`;
   }
+  if (topic === "." || topic === "..") {
+    return `“${topic}” means another place in an address.`;
+  }
   return topic.length > LONGEST_TOPIC ? `${topic.length} characters are too many: wanted at most ${LONGEST_TOPIC}.` : "";
 }

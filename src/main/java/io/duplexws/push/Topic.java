@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /**
  * What messages are published on and subscribed to.
  *
- * @param name 1 to 128 characters that a URL carries as they are (RFC 3986 section 2.3)
+ * @param name 1 to 128 characters that a URL carries as they are (RFC 3986 section 2.3), but neither of the two names that
+ *             mean another place in it (section 5.2.4)
  */
 public record Topic(String name) {
 
@@ -18,6 +19,9 @@ public record Topic(String name) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("topic " + Quote.of(name) + " of " + name.length()
                     + " characters: wanted 1 to " + LONGEST + " of A-Z a-z 0-9 . _ ~ -");
+        }
+        if (name.equals(".") || name.equals("..")) {
+            throw new IllegalArgumentException("topic \"" + name + "\" means another place in an address");
         }
     }
 

@@ -24,6 +24,15 @@ class TopicTest {
                 .withMessageEndingWith("wanted 1 to 128 of A-Z a-z 0-9 . _ ~ -");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {".", ".."})
+    void refusesWhatLeadsElsewhereInAnAddress(String name) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Topic(name))
+                .withMessage("topic \"" + name + "\" means another place in an address");
+        assertThat(new Topic("...").name()).isEqualTo("...");
+    }
+
     @Test
     void takes128CharactersAndNoMore() {
         assertThat(new Topic("t".repeat(128)).name()).hasSize(128);

@@ -4,13 +4,14 @@ import static io.duplexws.servers.Promise.that;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.duplexws.browser.ConsoleVisit;
+import io.duplexws.browser.Visit;
 import io.duplexws.harness.HttpAnswer;
 import io.duplexws.servers.Promise.Section;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -25,6 +26,9 @@ final class PagePromises {
                 List.of(
                         that("the console", PagePromises::console),
                         that("the console in Chromium connects and gets its text back", PagePromises::visits),
+                        that(
+                                "the push page in Chromium hears what it publishes, by every transport",
+                                PagePromises::pushes),
                         that("every module of it, as JavaScript", site -> serves(site, ".js", "javascript")),
                         that("every style sheet", site -> serves(site, ".css", "text/css")),
                         that("every page and icon", PagePromises::pages),
@@ -40,14 +44,21 @@ final class PagePromises {
         assertThat(answer.body()).isEqualTo(new String(inWar("index.html"), StandardCharsets.UTF_8));
     }
 
-    /** From {@code localhost}, which is the second origin of the setting. */
     private static void visits(Site site) {
-        String missing = ConsoleVisit.missing();
+        visit(site, Visit::echoes);
+    }
+
+    private static void pushes(Site site) {
+        visit(site, Visit::pushes);
+    }
+
+    /** From {@code localhost}, which is the second origin of the setting. */
+    private static void visit(Site site, Consumer<String> visit) {
+        String missing = Visit.missing();
         boolean wanted = "true".equals(System.getenv("CI"));
         assumeTrue(missing.isEmpty() || wanted, missing);
         assertThat(missing).isEmpty();
-        ConsoleVisit.echoes(
-                "http://localhost:" + site.base().getPort() + site.base().getPath());
+        visit.accept("http://localhost:" + site.base().getPort() + site.base().getPath());
     }
 
     private static void pages(Site site) throws Exception {
@@ -80,7 +91,7 @@ final class PagePromises {
     }
 
     private static void strictHeaders(Site site) throws Exception {
-        for (String page : List.of("", "hello.html", "request.jsp")) {
+        for (String page : List.of("", "push.html", "hello.html", "request.jsp")) {
             HttpAnswer answer = site.get(page);
             assertThat(answer.header("Content-Security-Policy"))
                     .as(page)
