@@ -36,11 +36,16 @@ final class Camera {
      * lays the page out anew for it, and then some rows of the time line may be missing.
      */
     void take(String name) {
+        publish(look(name), name);
+    }
+
+    /** As {@link #take}, to be looked at and not for the documentation. */
+    Path look(String name) {
         grow();
         movePointerAway();
         settle();
         Map<String, Object> taken = driver.executeCdpCommand("Page.captureScreenshot", Map.of("format", "png"));
-        write(name, Base64.getDecoder().decode((String) taken.get("data")));
+        return write(name, Base64.getDecoder().decode((String) taken.get("data")));
     }
 
     /** The time line is as high as a share of the window; it keeps its height, or it would grow along. */
@@ -73,15 +78,22 @@ final class Camera {
         driver.executeAsyncScript("requestAnimationFrame(() => requestAnimationFrame(arguments[0]))");
     }
 
-    private static void write(String name, byte[] picture) {
+    private static Path write(String name, byte[] picture) {
         try {
-            Path file = Files.write(Files.createDirectories(TAKEN).resolve(name), picture);
+            return Files.write(Files.createDirectories(TAKEN).resolve(name), picture);
+        } catch (IOException broken) {
+            throw new UncheckedIOException("cannot write the picture " + name, broken);
+        }
+    }
+
+    private static void publish(Path file, String name) {
+        try {
             if (Boolean.getBoolean("screenshots")) {
                 Path place = Files.createDirectories(PUBLISHED).resolve(name);
                 Files.copy(file, place, StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException broken) {
-            throw new UncheckedIOException("cannot write the picture " + name, broken);
+            throw new UncheckedIOException("cannot publish the picture " + name, broken);
         }
     }
 }

@@ -83,7 +83,7 @@ final class ScreenshotsIT {
         camera.frame(width, height, colorScheme);
         PushPage page = PushPage.open(driver, "http://" + SHOWN + "/");
         assertFitsTheWidth(page);
-        camera.take("push-empty-%s-%d.png".formatted(colorScheme, width));
+        camera.look("push-empty-%s-%d.png".formatted(colorScheme, width));
         camera.frame(width, height, colorScheme);
         hear(page);
 
@@ -93,7 +93,7 @@ final class ScreenshotsIT {
         camera.frame(width, height, colorScheme);
         page.click("tab-javascript");
         assertFitsTheWidth(page);
-        camera.take("push-code-%s-%d.png".formatted(colorScheme, width));
+        camera.look("push-code-%s-%d.png".formatted(colorScheme, width));
         assertThat(page.complaints()).isEmpty();
     }
 
