@@ -75,7 +75,7 @@ public class Application implements ServletContextListener {
     private void upgrades(
             ServletContext context, String name, Handshakes rules, Function<Filter, Filter> held, String... patterns) {
         filter(context, name + "-handshake", held.apply(new HandshakeFilter(rules)), patterns);
-        filter(context, name + "-capacity", held.apply(new CapacityFilter(sockets::isFull)), patterns);
+        filter(context, name + "-capacity", held.apply(new CapacityFilter(sockets::isFull, rules.tally())), patterns);
         filter(context, name + "-valve", held.apply(new ValveFilter(sockets.readers())), patterns);
     }
 

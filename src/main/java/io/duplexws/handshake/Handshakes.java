@@ -24,6 +24,7 @@ public final class Handshakes {
     private final OriginPolicy origins;
     private final List<String> subprotocols;
     private final RefusalLog refused;
+    private final Tally tally = new Tally();
 
     private Handshakes(OriginPolicy origins, List<String> subprotocols, RefusalLog refused) {
         this.origins = Objects.requireNonNull(origins, "origins");
@@ -61,6 +62,11 @@ public final class Handshakes {
 
     public RefusalLog refused() {
         return refused;
+    }
+
+    /** Those of this group. */
+    public Tally tally() {
+        return tally;
     }
 
     /**

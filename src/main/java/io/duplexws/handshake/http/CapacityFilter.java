@@ -1,5 +1,6 @@
 package io.duplexws.handshake.http;
 
+import io.duplexws.handshake.Tally;
 import io.duplexws.http.Bodies;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -17,10 +18,12 @@ public final class CapacityFilter extends HttpFilter {
     private static final System.Logger LOG = System.getLogger(CapacityFilter.class.getName());
 
     private final transient BooleanSupplier full;
+    private final transient Tally tally;
 
     /** @param full whether as many connections are open as are allowed */
-    public CapacityFilter(BooleanSupplier full) {
+    public CapacityFilter(BooleanSupplier full, Tally tally) {
         this.full = full;
+        this.tally = tally;
     }
 
     @Override
@@ -30,6 +33,7 @@ public final class CapacityFilter extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
+        tally.refusedAsFull();
         LOG.log(Level.WARNING, () -> "refused 503: as many connections are open as allowed (duplex.connections)");
         response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setHeader("Connection", "close");

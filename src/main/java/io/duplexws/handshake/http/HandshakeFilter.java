@@ -49,6 +49,7 @@ public final class HandshakeFilter extends HttpFilter {
         String path = Quote.plain(Requests.path(request));
         LOG.log(level, () -> "refused " + refusal.status() + " " + path + ": " + refusal.sentence());
         if (asked.wantsWebSocket()) {
+            handshakes.tally().refusedBy(refusal.first().rule());
             handshakes
                     .refused()
                     .add(new RefusalLog.Entry(
