@@ -4,6 +4,7 @@ import io.duplexws.socket.Connection;
 import io.duplexws.socket.Ending;
 import io.duplexws.socket.Piece;
 import io.duplexws.socket.Sockets;
+import io.duplexws.socket.Use;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
@@ -22,7 +23,7 @@ final class Echo {
     private boolean done;
 
     private Echo(Session session, Logger log, String path, String word, boolean once) {
-        this.connection = Sockets.current().open(session);
+        this.connection = Sockets.current().open(session, Use.ECHO);
         this.text = new TextParts(word);
         this.ending = new Ending(log, path);
         this.once = once;
@@ -70,7 +71,7 @@ final class Echo {
     }
 
     void closed(CloseReason reason) {
-        connection.closed();
+        connection.closed(reason);
         ending.closed(reason);
     }
 

@@ -16,8 +16,8 @@ final class Closers {
     private final ThreadPoolExecutor threads = Threads.pool(THREADS, "duplex-close-");
 
     /** Ends the connection soon, on a thread of these. */
-    void end(Connection connection, CloseReason reason) {
-        threads.execute(() -> connection.end(reason));
+    void end(Connection connection, CloseReason reason, End why) {
+        threads.execute(() -> connection.end(reason, why));
     }
 
     /** Takes no more; returns whether all that were taken have ended within so many seconds. */

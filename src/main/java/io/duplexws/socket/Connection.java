@@ -17,6 +17,7 @@ public final class Connection {
     private final Outbox outbox;
     private final PartSize partSize;
     private final Set<Connection> open;
+    private final Tally tally;
 
     /** Whether something has come since the heartbeat looked last. */
     private volatile boolean heard = true;
@@ -30,6 +31,7 @@ public final class Connection {
         this.outbox = outbox;
         this.partSize = partSize;
         this.open = open;
+        this.tally = outbox.tally();
     }
 
     /** The way out. */
@@ -46,6 +48,9 @@ public final class Connection {
      */
     public void arrived(boolean first, boolean last, int size) {
         heard();
+        if (last) {
+            tally.countReceived();
+        }
         partSize.seen(first, last, size);
     }
 
@@ -57,11 +62,19 @@ public final class Connection {
         }
     }
 
-    /** It has closed; also after this application has stopped, when containers still tell the endpoints. */
-    public void closed() {
-        outbox.discard();
+    /**
+     * It has closed; also after this application has stopped, when containers still tell the endpoints.
+     *
+     * @param reason that the container tells
+     */
+    public void closed(CloseReason reason) {
+        outbox.discard(End.byContainer(reason));
         partSize.release();
         open.remove(this);
+    }
+
+    Tally tally() {
+        return tally;
     }
 
     /**
@@ -80,7 +93,8 @@ public final class Connection {
     }
 
     /** Ends it and forgets it. May block for two seconds, on some servers for as long as a send in flight does. */
-    void end(CloseReason reason) {
+    void end(CloseReason reason, End why) {
+        outbox.countEnd(why);
         open.remove(this);
         remote.closeWithin(END_LIMIT, reason);
     }

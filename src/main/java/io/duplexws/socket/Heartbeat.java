@@ -57,7 +57,7 @@ final class Heartbeat implements AutoCloseable {
         if (limits.isIdleAfter(silence)) {
             // Forgotten at once, so that the next beat does not find it again.
             open.remove(connection);
-            closers.end(connection, limits.idle());
+            closers.end(connection, limits.idle(), End.IDLE);
         } else if (limits.pingIsDueAfter(silence)) {
             connection.outbox().ping();
         }

@@ -6,6 +6,7 @@ import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 
 /**
  * The pieces on their way to one reader: in order, one write in flight, bounded in bytes. Thread-safe.
@@ -28,6 +29,7 @@ public final class Outbox {
     private final Delivery delivery;
     private final Writers writers;
     private final OutboxLimits limits;
+    private final Tally tally;
 
     /** Guarded by this. */
     private final Backlog backlog = new Backlog();
@@ -47,13 +49,17 @@ public final class Outbox {
     /** Guarded by this: closed or failed; nothing goes out any more. */
     private boolean ended;
 
-    Outbox(Remote remote, Writers writers, Reads reads, OutboxLimits limits) {
+    /** Guarded by this: why has been counted, which the first reason is. */
+    private boolean counted;
+
+    Outbox(Remote remote, Writers writers, Reads reads, OutboxLimits limits, Tally tally) {
         this.remote = remote;
         this.delivery = remote.neverWaits()
                 ? new EngineDelivery(remote, reads, this)
                 : new WaitingDelivery(remote, writers, reads, this);
         this.writers = writers;
         this.limits = limits;
+        this.tally = tally;
     }
 
     /** Sends the piece, now or after those before it. What comes after a close is dropped: nobody reads it any more. */
@@ -127,8 +133,26 @@ public final class Outbox {
         return busy && !ended;
     }
 
+    /** Counts why the connection ends, unless another reason was first. */
+    synchronized void countEnd(End why) {
+        if (!counted) {
+            counted = true;
+            tally.countEnded(why);
+        }
+    }
+
+    /** Messages and bytes that wait now, behind what is on its way. */
+    synchronized void tellDepth(BiConsumer<Integer, Long> told) {
+        told.accept(backlog.size(), backlog.bytes());
+    }
+
+    Tally tally() {
+        return tally;
+    }
+
     /** Drops what waits; the connection is gone. */
-    public synchronized void discard() {
+    synchronized void discard(End why) {
+        countEnd(why);
         ended = true;
         backlog.clear();
         waitingForRoom = List.of();
@@ -140,16 +164,17 @@ public final class Outbox {
         notifyAll();
     }
 
-    /** Drops what waits and closes. May block while a send is in flight. */
+    /** Its endpoint ends it: drops what waits and closes. May block while a send is in flight. */
     void end(CloseReason reason) {
-        discard();
+        discard(End.byEndpoint(reason));
         remote.close(reason);
     }
 
     /** A send failed: its connection is of no more use. */
     void fail(Throwable cause) {
         LOG.log(Level.DEBUG, () -> "a send failed, the connection ends: " + cause);
-        end(new CloseReason(CloseCodes.UNEXPECTED_CONDITION, "a message could not be sent"));
+        discard(End.FAILED);
+        remote.close(new CloseReason(CloseCodes.UNEXPECTED_CONDITION, "a message could not be sent"));
     }
 
     /** A send that went on elsewhere is over: delivers what waits behind it. */
@@ -179,6 +204,7 @@ public final class Outbox {
             busy = false;
             return null;
         }
+        tally.countSent(next);
         if (backlog.bytes() <= limits.bytes() / 2) {
             if (paused) {
                 paused = false;
@@ -212,6 +238,7 @@ public final class Outbox {
         }
         if (!busy) {
             busy = true;
+            tally.countSent(piece);
             return Answer.MINE;
         }
         backlog.add(piece);
@@ -219,7 +246,7 @@ public final class Outbox {
     }
 
     private void endSlowSubscriber() {
-        discard();
+        discard(End.SLOW);
         // The caller has others to serve.
         Writers.endApart(() -> remote.close(limits.slowSubscriber()));
     }
@@ -231,6 +258,7 @@ public final class Outbox {
         withinMessage = piece.leavesUnfinished(withinMessage);
         if (!busy) {
             busy = true;
+            tally.countSent(piece);
             return Answer.MINE;
         }
         backlog.add(piece.kept());
@@ -270,7 +298,7 @@ public final class Outbox {
             }
         }
         if (!room) {
-            discard();
+            discard(End.SLOW);
             // The container needs its thread for others.
             Writers.endApart(() -> remote.close(limits.slowReader()));
         }

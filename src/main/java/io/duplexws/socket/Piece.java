@@ -16,6 +16,11 @@ public sealed interface Piece {
     /** Whether it is a whole message, not a part of one. */
     boolean whole();
 
+    /** Whether a message is complete with it. */
+    default boolean endsMessage() {
+        return false;
+    }
+
     /** Whether a message is left that later parts have to finish; {@code before} tells whether one was until now. */
     default boolean leavesUnfinished(boolean before) {
         return before;
@@ -39,6 +44,11 @@ public sealed interface Piece {
         }
 
         @Override
+        public boolean endsMessage() {
+            return last;
+        }
+
+        @Override
         public boolean leavesUnfinished(boolean before) {
             return !last;
         }
@@ -54,6 +64,11 @@ public sealed interface Piece {
         @Override
         public boolean whole() {
             return first && last;
+        }
+
+        @Override
+        public boolean endsMessage() {
+            return last;
         }
 
         @Override
@@ -100,6 +115,11 @@ public sealed interface Piece {
 
         @Override
         public boolean whole() {
+            return true;
+        }
+
+        @Override
+        public boolean endsMessage() {
             return true;
         }
     }

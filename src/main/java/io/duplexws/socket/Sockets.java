@@ -5,12 +5,15 @@ import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
 import java.lang.System.Logger.Level;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 
 /**
  * All open connections of this application, and the threads that serve them. Thread-safe.
@@ -44,12 +47,16 @@ public final class Sockets implements AutoCloseable {
     private final Heartbeat heartbeat;
     private final Semaphore largeParts = new Semaphore(LARGE_PARTS);
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
+    private final Map<Use, Tally> tallies = new EnumMap<>(Use.class);
     private final AtomicBoolean stopping = new AtomicBoolean();
 
     private Sockets(SocketLimits limits, Engine engine) {
         this.limits = limits;
         this.engine = engine;
         this.writers = new Writers(limits.writers(), limits.outbox().sendTimeout());
+        for (Use use : Use.values()) {
+            tallies.put(use, new Tally());
+        }
         this.heartbeat = new Heartbeat(limits.silence(), open, closers);
     }
 
@@ -74,27 +81,28 @@ public final class Sockets implements AutoCloseable {
      * A connection has opened: it is remembered until {@link Connection#closed}. It is ended at once when we are stopping,
      * and when it is one too many: handshakes that came in the same instant have all passed {@link #isFull}.
      */
-    public Connection open(Session session) {
+    public Connection open(Session session, Use use) {
         // Jetty and WildFly cut silent connections at 30 and 90 s unless told; the heartbeat does it the same
         // everywhere.
         session.setMaxIdleTimeout(0);
-        Connection connection = connection(session);
+        Connection connection = connection(session, tally(use));
+        connection.tally().countOpened();
         open.add(connection);
         if (stopping.get()) {
-            connection.end(GOING_AWAY);
+            connection.end(GOING_AWAY, End.STOP);
         } else if (open.size() > limits.connections()) {
-            connection.end(FULL);
+            connection.end(FULL, End.CAPACITY);
         }
         return connection;
     }
 
-    private Connection connection(Session session) {
+    private Connection connection(Session session, Tally tally) {
         Valve valve = Opening.valve().orElseGet(() -> engine.reads().valve(session));
         Remote remote =
                 new SessionRemote(session, engine, valve, limits.outbox().sendTimeout());
         return new Connection(
                 remote,
-                new Outbox(remote, writers, engine.reads(), limits.outbox()),
+                new Outbox(remote, writers, engine.reads(), limits.outbox(), tally),
                 new PartSize(TomcatSession.of(session), largeParts, engine.reads()),
                 open);
     }
@@ -112,6 +120,23 @@ public final class Sockets implements AutoCloseable {
         return open.size();
     }
 
+    /** How many of these are open for this. */
+    public long count(Use use) {
+        return open.stream()
+                .filter(connection -> connection.tally() == tally(use))
+                .count();
+    }
+
+    /** What the connections for this have done. */
+    public Tally tally(Use use) {
+        return tallies.get(use);
+    }
+
+    /** Tells of each open connection how many messages and bytes wait for it. */
+    public void tellDepths(BiConsumer<Integer, Long> told) {
+        open.forEach(connection -> connection.outbox().tellDepth(told));
+    }
+
     /** Whether as many connections are open as are allowed. */
     public boolean isFull() {
         return open.size() >= limits.connections();
@@ -127,7 +152,7 @@ public final class Sockets implements AutoCloseable {
             return;
         }
         heartbeat.close();
-        open.forEach(connection -> closers.end(connection, GOING_AWAY));
+        open.forEach(connection -> closers.end(connection, GOING_AWAY, End.STOP));
         if (!closers.stopWithin(STOP_SECONDS)) {
             LOG.log(Level.INFO, () -> open.size() + " connections did not close within " + STOP_SECONDS + " s");
         }

@@ -14,8 +14,8 @@ class BurstTest {
     private final Writers writers = new Writers(1, Duration.ofSeconds(10));
     private final FakeReads reads = new FakeReads();
     private final FakeRemote remote = FakeRemote.likeTomcat();
-    private final Outbox outbox =
-            new Outbox(remote, writers, reads, new OutboxLimits(1_000_000, 10_000, Duration.ofSeconds(10)));
+    private final Outbox outbox = new Outbox(
+            remote, writers, reads, new OutboxLimits(1_000_000, 10_000, Duration.ofSeconds(10)), new Tally());
 
     @AfterEach
     void stop() {
@@ -95,7 +95,7 @@ class BurstTest {
         reads.begin();
         outbox.offer(Pieces.message("a"));
         outbox.offer(Pieces.message("b"));
-        outbox.discard();
+        outbox.discard(End.CLIENT);
         reads.end();
 
         assertThat(writers.tryEnter()).isTrue();

@@ -24,7 +24,7 @@ class DeliveryTest {
     void sendsWholeMessagesWithoutAWaitingThreadWhereASendIsNotBounded() throws Exception {
         FakeRemote remote = FakeRemote.likeOthers();
 
-        new Outbox(remote, writers, Reads.UNKNOWN, LIMITS).offer(Pieces.message("a"));
+        new Outbox(remote, writers, Reads.UNKNOWN, LIMITS, new Tally()).offer(Pieces.message("a"));
 
         assertThat(remote.next()).isEqualTo("later a");
     }
@@ -32,7 +32,7 @@ class DeliveryTest {
     @Test
     void sendsPartsOnAThreadOfOursWhereASendIsNotBounded() throws Exception {
         FakeRemote remote = FakeRemote.likeOthers().stalled();
-        Outbox outbox = new Outbox(remote, writers, Reads.UNKNOWN, LIMITS);
+        Outbox outbox = new Outbox(remote, writers, Reads.UNKNOWN, LIMITS, new Tally());
 
         outbox.offer(Pieces.part("a"));
         outbox.offer(Pieces.part("b"));
@@ -46,7 +46,7 @@ class DeliveryTest {
     @Test
     void sendsNextWhenTheContainerTellsThatTheLastIsOut() throws Exception {
         FakeRemote remote = FakeRemote.likeOthers().answeringLater();
-        Outbox outbox = new Outbox(remote, writers, Reads.UNKNOWN, LIMITS);
+        Outbox outbox = new Outbox(remote, writers, Reads.UNKNOWN, LIMITS, new Tally());
         outbox.offer(Pieces.message("a"));
         outbox.offer(Pieces.message("b"));
         assertThat(remote.next()).isEqualTo("later a");
@@ -60,7 +60,7 @@ class DeliveryTest {
     @Test
     void endsTheConnectionWhenTheContainerTellsOfAFailure() throws Exception {
         FakeRemote remote = FakeRemote.likeOthers().answeringLater();
-        Outbox outbox = new Outbox(remote, writers, Reads.UNKNOWN, LIMITS);
+        Outbox outbox = new Outbox(remote, writers, Reads.UNKNOWN, LIMITS, new Tally());
         outbox.offer(Pieces.message("a"));
         outbox.offer(Pieces.message("b"));
 
@@ -73,7 +73,7 @@ class DeliveryTest {
     @Test
     void doesNotRecurseWhenEachSendEndsOnTheSameThread() throws Exception {
         FakeRemote remote = FakeRemote.likeOthers().answeringLater();
-        Outbox outbox = new Outbox(remote, writers, Reads.UNKNOWN, LIMITS);
+        Outbox outbox = new Outbox(remote, writers, Reads.UNKNOWN, LIMITS, new Tally());
         outbox.offer(Pieces.message("first"));
         List<String> wanted = new ArrayList<>(List.of("later first"));
         for (int i = 0; i < 100_000; i++) {
@@ -96,7 +96,7 @@ class DeliveryTest {
         assertThat(writers.tryEnter()).isTrue();
         assertThat(writers.tryEnter()).isTrue();
 
-        new Outbox(remote, writers, Reads.UNKNOWN, LIMITS).offer(Pieces.message("a"));
+        new Outbox(remote, writers, Reads.UNKNOWN, LIMITS, new Tally()).offer(Pieces.message("a"));
 
         assertThat(remote.next()).isEqualTo("later a");
     }
@@ -107,7 +107,7 @@ class DeliveryTest {
         writers = new Writers(2, Duration.ofMillis(50));
         FakeRemote remote = FakeRemote.likeOthers().answeringLater();
 
-        new Outbox(remote, writers, Reads.UNKNOWN, LIMITS).offer(Pieces.message("a"));
+        new Outbox(remote, writers, Reads.UNKNOWN, LIMITS, new Tally()).offer(Pieces.message("a"));
 
         assertThat(remote.next()).isEqualTo("later a");
         assertThat(remote.next()).isEqualTo("close 1011");
@@ -118,7 +118,7 @@ class DeliveryTest {
         FakeRemote remote = FakeRemote.likeTomcat();
         remote.fail("broken pipe");
 
-        new Outbox(remote, writers, Reads.UNKNOWN, LIMITS).offer(Pieces.message("a"));
+        new Outbox(remote, writers, Reads.UNKNOWN, LIMITS, new Tally()).offer(Pieces.message("a"));
 
         assertThat(writers.tryEnter() && writers.tryEnter()).isTrue();
     }

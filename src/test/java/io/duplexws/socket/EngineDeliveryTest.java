@@ -19,7 +19,7 @@ class EngineDeliveryTest {
     private final FakeReads reads = new FakeReads();
     private final FakeRemote remote = FakeRemote.likeEmbedded();
     private final Outbox outbox =
-            new Outbox(remote, writers, reads, new OutboxLimits(LIMIT, 10_000, Duration.ofSeconds(10)));
+            new Outbox(remote, writers, reads, new OutboxLimits(LIMIT, 10_000, Duration.ofSeconds(10)), new Tally());
 
     @AfterEach
     void stop() {

@@ -186,8 +186,8 @@ class HeartbeatTest {
     }
 
     private Connection open(FakeRemote client) {
-        Outbox outbox =
-                new Outbox(client, writers, Reads.UNKNOWN, new OutboxLimits(1_000, 10_000, Duration.ofSeconds(10)));
+        Outbox outbox = new Outbox(
+                client, writers, Reads.UNKNOWN, new OutboxLimits(1_000, 10_000, Duration.ofSeconds(10)), new Tally());
         Connection opened = new Connection(client, outbox, noParts(), open);
         open.add(opened);
         return opened;

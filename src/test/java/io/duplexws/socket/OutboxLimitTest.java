@@ -70,7 +70,7 @@ class OutboxLimitTest {
         outbox.offer(Pieces.binary('x', LIMIT));
         assertThat(tomcat.next()).isEqualTo("pause");
 
-        outbox.discard();
+        outbox.discard(End.CLIENT);
 
         assertThat(tomcat.next()).isEqualTo("resume");
         tomcat.read(1);
@@ -126,7 +126,7 @@ class OutboxLimitTest {
         CompletableFuture<Void> waiting = elsewhere(() -> outbox.offer(Pieces.binary('b', LIMIT)));
         awaitThreadThatWaits();
 
-        outbox.discard();
+        outbox.discard(End.CLIENT);
 
         waiting.get(5, TimeUnit.SECONDS);
         assertThat(others.closes()).isEmpty();
@@ -139,7 +139,7 @@ class OutboxLimitTest {
     }
 
     private Outbox outbox(FakeRemote remote, Duration sendTimeout) {
-        return new Outbox(remote, writers, Reads.UNKNOWN, new OutboxLimits(LIMIT, 10_000, sendTimeout));
+        return new Outbox(remote, writers, Reads.UNKNOWN, new OutboxLimits(LIMIT, 10_000, sendTimeout), new Tally());
     }
 
     /** Until the last thread that was started waits for room. */

@@ -129,7 +129,8 @@ class OutboxPingTest {
     }
 
     private Outbox outbox(FakeRemote remote) {
-        return new Outbox(remote, writers, Reads.UNKNOWN, new OutboxLimits(1_000, 10_000, Duration.ofSeconds(10)));
+        return new Outbox(
+                remote, writers, Reads.UNKNOWN, new OutboxLimits(1_000, 10_000, Duration.ofSeconds(10)), new Tally());
     }
 
     private static void awaitFree(Outbox outbox) {

@@ -15,7 +15,7 @@ class OutboxPushTest {
 
     private final Writers writers = new Writers(1, Duration.ofSeconds(10));
     private final FakeRemote remote = FakeRemote.likeOthers().answeringLater();
-    private final Outbox outbox = new Outbox(remote, writers, Reads.UNKNOWN, LIMITS);
+    private final Outbox outbox = new Outbox(remote, writers, Reads.UNKNOWN, LIMITS, new Tally());
     private final List<String> told = new ArrayList<>();
 
     @AfterEach
@@ -67,7 +67,7 @@ class OutboxPushTest {
     void tellsNobodyOfRoomAfterItsEnd() {
         push("in flight", "a", "b", "c");
         outbox.hasRoomOr(() -> told.add("room"));
-        outbox.discard();
+        outbox.discard(End.CLIENT);
         remote.answer(null);
 
         assertThat(told).isEmpty();

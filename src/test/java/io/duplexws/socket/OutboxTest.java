@@ -14,8 +14,8 @@ class OutboxTest {
 
     private final Writers writers = new Writers(4, Duration.ofSeconds(10));
     private final FakeRemote remote = FakeRemote.likeTomcat();
-    private final Outbox outbox =
-            new Outbox(remote, writers, Reads.UNKNOWN, new OutboxLimits(1_000_000, 10_000, Duration.ofSeconds(10)));
+    private final Outbox outbox = new Outbox(
+            remote, writers, Reads.UNKNOWN, new OutboxLimits(1_000_000, 10_000, Duration.ofSeconds(10)), new Tally());
 
     @AfterEach
     void stopWriters() {
@@ -93,7 +93,7 @@ class OutboxTest {
         awaitSendInFlight();
         outbox.offer(Pieces.message("second"));
 
-        outbox.discard();
+        outbox.discard(End.CLIENT);
         remote.read(2);
         first.get(5, TimeUnit.SECONDS);
 

@@ -27,8 +27,8 @@ class OutboxThreadsTest {
     @ValueSource(booleans = {true, false})
     void losesNothingThatSeveralThreadsOffer(boolean tomcat) throws Exception {
         FakeRemote remote = tomcat ? FakeRemote.likeTomcat() : FakeRemote.likeOthers();
-        Outbox outbox =
-                new Outbox(remote, writers, Reads.UNKNOWN, new OutboxLimits(1 << 30, 10_000, Duration.ofSeconds(10)));
+        Outbox outbox = new Outbox(
+                remote, writers, Reads.UNKNOWN, new OutboxLimits(1 << 30, 10_000, Duration.ofSeconds(10)), new Tally());
         List<CompletableFuture<Void>> threads = new ArrayList<>();
         for (int thread = 0; thread < THREADS; thread++) {
             String name = "t" + thread + " ";

@@ -6,6 +6,7 @@ import io.duplexws.socket.Connection;
 import io.duplexws.socket.Ending;
 import io.duplexws.socket.Piece;
 import io.duplexws.socket.Sockets;
+import io.duplexws.socket.Use;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
@@ -30,7 +31,7 @@ final class Talk {
     private Raw raw;
 
     private Talk(Session session, String path) {
-        this.connection = Sockets.current().open(session);
+        this.connection = Sockets.current().open(session, speaksObjects(session) ? Use.PUSH_V1 : Use.PUSH);
         this.ending = new Ending(LOG, path);
     }
 
@@ -42,7 +43,7 @@ final class Talk {
     }
 
     private void begin(Session session, String name) {
-        boolean speaksObjects = PushSockets.SUBPROTOCOL.equals(session.getNegotiatedSubprotocol());
+        boolean speaksObjects = speaksObjects(session);
         if (name.isEmpty() && !speaksObjects) {
             close(CloseCodes.VIOLATED_POLICY, "wanted the subprotocol push.v1, or a topic as in /push/news");
             return;
@@ -62,6 +63,10 @@ final class Talk {
         } catch (IllegalArgumentException bad) {
             close(CloseCodes.VIOLATED_POLICY, bad.getMessage());
         }
+    }
+
+    private static boolean speaksObjects(Session session) {
+        return PushSockets.SUBPROTOCOL.equals(session.getNegotiatedSubprotocol());
     }
 
     private static String parameter(Session session, String name) {
@@ -103,7 +108,7 @@ final class Talk {
 
     void closed(CloseReason reason) {
         done = true;
-        connection.closed();
+        connection.closed(reason);
         if (raw != null) {
             raw.end();
         }
