@@ -3,6 +3,7 @@ package io.duplexws.app;
 import io.duplexws.config.Config;
 import io.duplexws.config.PushConfig;
 import io.duplexws.push.Broker;
+import io.duplexws.push.Flow;
 import io.duplexws.push.HistoryLimits;
 import io.duplexws.push.Hub;
 import io.duplexws.push.PublishToken;
@@ -31,6 +32,7 @@ final class Push implements AutoCloseable {
     private final Hub hub;
     private final Streams streams;
     private final PushRules rules;
+    private final PushSockets sockets;
 
     private Push(Config config) {
         PushConfig push = config.push();
@@ -49,15 +51,13 @@ final class Push implements AutoCloseable {
                 threads);
         rules = new PushRules(
                 push.origins(), new PublishToken(push.publishToken(), InstantSource.system()), push.messageBytes());
+        sockets =
+                new PushSockets(hub, rules.token(), rules.mostBytes(), push.connectionTopics(), new Flow(), new Flow());
     }
 
     static Push start(Config config) {
         Push push = new Push(config);
-        PushSockets.start(new PushSockets(
-                push.hub,
-                push.rules.token(),
-                push.rules.mostBytes(),
-                config.push().connectionTopics()));
+        PushSockets.start(push.sockets);
         return push;
     }
 

@@ -30,6 +30,7 @@ final class Feed implements Broker.Listener {
     private static final int BATCH_BYTES = 65_536;
 
     private final Executor threads;
+    private final Tally tally;
     private final CompletionStage<Void> listening;
     private final Set<Subscription> subscriptions = ConcurrentHashMap.newKeySet();
 
@@ -45,8 +46,9 @@ final class Feed implements Broker.Listener {
     /** Guarded by this: a thread delivers, or is about to. */
     private boolean delivering;
 
-    Feed(Topic topic, Broker broker, Executor threads) {
+    Feed(Topic topic, Broker broker, Executor threads, Tally tally) {
         this.threads = threads;
+        this.tally = tally;
         this.listening = broker.listen(topic, this);
     }
 
@@ -84,6 +86,7 @@ final class Feed implements Broker.Listener {
     public synchronized void heard(Message message) {
         if (waiting.size() >= MOST_WAITING) {
             // The next one that is delivered leaves a gap behind it, which each subscriber fills from the history.
+            tally.countOverrun(waiting.size());
             waiting.clear();
         }
         waiting.add(message);
@@ -94,6 +97,7 @@ final class Feed implements Broker.Listener {
     @Override
     public synchronized void missed() {
         missed = true;
+        tally.countMissed();
         wake();
     }
 

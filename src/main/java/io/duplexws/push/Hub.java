@@ -18,11 +18,12 @@ public final class Hub {
 
     private final Broker broker;
     private final ScheduledExecutorService threads;
+    private final Tally tally = new Tally();
     private final Map<Topic, Feed> feeds = new ConcurrentHashMap<>();
 
     /** @param threads that deliver; they belong to the caller, who stops them last */
     public Hub(Broker broker, ScheduledExecutorService threads) {
-        this.broker = broker;
+        this.broker = new TimedBroker(broker, tally);
         this.threads = threads;
     }
 
@@ -32,6 +33,9 @@ public final class Hub {
      */
     public CompletionStage<Receipt> publish(Draft draft) {
         return broker.publish(draft).thenCompose(receipt -> {
+            if (!receipt.repeated()) {
+                tally.published().add(draft.payload());
+            }
             Feed feed = feeds.get(draft.topic());
             return feed == null
                     ? CompletableFuture.completedFuture(receipt)
@@ -41,14 +45,18 @@ public final class Hub {
 
     /** What the history has behind a position; at most as many as one page holds. */
     public CompletionStage<Page> read(Topic topic, Position after) {
-        return broker.read(topic, after, Subscription.PAGE);
+        return broker.read(topic, after, Subscription.PAGE).thenApply(page -> {
+            tally.countBegun(page.complete());
+            return page;
+        });
     }
 
     /** Tells the subscriber of the topic from this position on, until it ends its subscription. */
     public void subscribe(Topic topic, Position from, Subscriber subscriber) {
-        Subscription subscription = new Subscription(topic, from, subscriber, broker, threads, this::leave);
+        Subscription subscription = new Subscription(topic, from, subscriber, broker, threads, tally, this::leave);
         Feed feed = feeds.compute(
-                topic, (key, known) -> (known == null ? new Feed(key, broker, threads) : known).with(subscription));
+                topic,
+                (key, known) -> (known == null ? new Feed(key, broker, threads, tally) : known).with(subscription));
         subscriber.by(subscription);
         // A feed that could not be made must not stand in the way of the next one.
         feed.start(subscription, () -> feeds.remove(topic, feed));
@@ -58,6 +66,20 @@ public final class Hub {
     public int listeners(Topic topic) {
         Feed feed = feeds.get(topic);
         return feed == null ? 0 : feed.size();
+    }
+
+    /** How many topics this node hears; those that nobody hears any more are among them for half a minute. */
+    public int topics() {
+        return feeds.size();
+    }
+
+    /** How many subscriptions there are on this node. */
+    public int subscriptions() {
+        return feeds.values().stream().mapToInt(Feed::size).sum();
+    }
+
+    public Tally tally() {
+        return tally;
     }
 
     /** Forgets the messages of a topic. */

@@ -37,6 +37,7 @@ public final class Subscription {
     private final Subscriber subscriber;
     private final Broker broker;
     private final ScheduledExecutorService threads;
+    private final Tally tally;
     private final Consumer<Subscription> left;
 
     /** Guarded by this. */
@@ -69,12 +70,14 @@ public final class Subscription {
             Subscriber subscriber,
             Broker broker,
             ScheduledExecutorService threads,
+            Tally tally,
             Consumer<Subscription> left) {
         this.topic = topic;
         this.place = new Place(from);
         this.subscriber = subscriber;
         this.broker = broker;
         this.threads = threads;
+        this.tally = tally;
         this.left = left;
     }
 
@@ -207,6 +210,7 @@ public final class Subscription {
         place.reached(page.start());
         if (!begun || !page.complete()) {
             begun = true;
+            tally.countBegun(page.complete());
             subscriber.begins(page.complete(), page.start());
         }
         boolean room = deliver(page.messages());

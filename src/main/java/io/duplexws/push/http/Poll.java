@@ -111,7 +111,12 @@ final class Poll implements Subscriber, Streams.Stream {
 
     @Override
     public void fails(String why) {
-        finish(response -> Answer.unavailable(response, why));
+        finish(StreamEnd.UNAVAILABLE, response -> Answer.unavailable(response, why));
+    }
+
+    @Override
+    public Tally tally() {
+        return streams.polls();
     }
 
     /** A poll has no room for signs of life. */
@@ -132,7 +137,8 @@ final class Poll implements Subscriber, Streams.Stream {
     }
 
     private void answer(boolean recovered, Cursor end, List<Message> messages) {
-        finish(response -> {
+        finish(StreamEnd.DONE, response -> {
+            tally().delivered().add(messages);
             response.setHeader("Cache-Control", "no-store");
             response.setHeader("Push-Recovered", String.valueOf(recovered));
             response.setHeader("Push-Cursor", end.toString());
@@ -150,7 +156,7 @@ final class Poll implements Subscriber, Streams.Stream {
                 .collect(Collectors.joining(",\n ", "[", "]"));
     }
 
-    private void finish(Ending ending) {
+    private void finish(StreamEnd why, Ending ending) {
         Subscription over;
         synchronized (this) {
             if (answered) {
@@ -166,6 +172,7 @@ final class Poll implements Subscriber, Streams.Stream {
             over.end();
         }
         streams.remove(this);
+        tally().countEnded(why);
         try {
             ending.write((HttpServletResponse) async.getResponse());
             async.complete();

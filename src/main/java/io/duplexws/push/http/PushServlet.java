@@ -74,7 +74,7 @@ public final class PushServlet extends HttpServlet {
         Duration wait = asked.longestWait();
         boolean events = Requests.acceptsByName(Requests.of(request), "text/event-stream");
         Form<byte[]> form = asked.parameter("format").orElse("").equals("json") ? SseForm.JSON : SseForm.PAYLOAD;
-        if (streams.isFull()) {
+        if (!streams.admits()) {
             throw new BadRequest(
                     HttpServletResponse.SC_SERVICE_UNAVAILABLE,
                     "as many readers are served as this server allows (duplex.connections)");

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 
 /**
  * What waits for one reader of a stream: in order, written as fast as the reader takes it, and no thread waits.
@@ -88,6 +89,11 @@ final class SseOutput implements WriteListener {
     /** Whether nothing waits: then nothing keeps a heartbeat from telling whether the reader is still there. */
     synchronized boolean isIdle() {
         return waiting.isEmpty() && !ended;
+    }
+
+    /** Messages and bytes that wait now, behind the one that is on its way. */
+    synchronized void tellDepth(BiConsumer<Integer, Long> told) {
+        told.accept(waiting.size(), bytes);
     }
 
     /** Drops what waits. */

@@ -13,6 +13,7 @@ import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 
 /**
  * One reader of server-sent events. A reader that takes too little is sent away; it comes back with the id of its last
@@ -66,7 +67,7 @@ final class SseStream implements Subscriber, Streams.Stream {
             // The id makes a browser come back to here even when no message came.
             output.offer(("id: " + cursor + "\nevent: push\ndata: " + json + "\n\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException | IllegalStateException gone) {
-            end();
+            end(StreamEnd.GONE);
         }
     }
 
@@ -79,13 +80,15 @@ final class SseStream implements Subscriber, Streams.Stream {
         response.setHeader("Push-Recovered", String.valueOf(recovered));
         response.setHeader("Push-Cursor", cursor.toString());
         writers = streams.writers(response.getOutputStream());
-        SseOutput made = new SseOutput(response.getOutputStream(), streams.limits(), writers, this::end);
+        SseOutput made =
+                new SseOutput(response.getOutputStream(), streams.limits(), writers, () -> end(StreamEnd.GONE));
         output = made;
         response.getOutputStream().setWriteListener(made);
     }
 
     @Override
     public boolean hears(List<Message> messages) {
+        tally().delivered().add(messages);
         for (Message message : messages) {
             output.offer(message.in(form));
         }
@@ -102,7 +105,7 @@ final class SseStream implements Subscriber, Streams.Stream {
     public void lags(int messages, long bytes) {
         if (messages > streams.limits().messages() || bytes > streams.limits().bytes()) {
             LOG.log(Level.DEBUG, () -> "a reader of events is too slow and is sent away");
-            end();
+            end(StreamEnd.SLOW);
         }
     }
 
@@ -115,7 +118,7 @@ final class SseStream implements Subscriber, Streams.Stream {
         } catch (IOException | IllegalStateException gone) {
             LOG.log(Level.TRACE, () -> "nobody left to tell: " + gone);
         }
-        end();
+        end(StreamEnd.UNAVAILABLE);
     }
 
     @Override
@@ -127,13 +130,31 @@ final class SseStream implements Subscriber, Streams.Stream {
     }
 
     @Override
+    public Tally tally() {
+        return streams.events();
+    }
+
+    @Override
+    public void tellDepth(BiConsumer<Integer, Long> told) {
+        SseOutput open = output;
+        if (open != null) {
+            open.tellDepth(told);
+        }
+    }
+
+    @Override
     public void end() {
+        end(StreamEnd.STOP);
+    }
+
+    private void end(StreamEnd why) {
         synchronized (this) {
             if (ended) {
                 return;
             }
             ended = true;
         }
+        tally().countEnded(why);
         if (subscription != null) {
             subscription.end();
         }

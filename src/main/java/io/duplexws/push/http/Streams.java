@@ -11,12 +11,22 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiConsumer;
 
 /** All HTTP readers that are being served: bounded, kept awake, and ended at the stop. Thread-safe. */
 public final class Streams implements AutoCloseable {
 
     /** One of them. */
     interface Stream {
+
+        /** Where it is counted. */
+        Tally tally();
+
+        /** Tells how many messages and bytes wait for it, where any can. */
+        default void tellDepth(BiConsumer<Integer, Long> told) {
+            // None can.
+        }
 
         /** Time for a sign of life. */
         void beat();
@@ -30,6 +40,9 @@ public final class Streams implements AutoCloseable {
     private final Set<Stream> open = ConcurrentHashMap.newKeySet();
     private final ScheduledFuture<?> heartbeat;
     private final ThreadPoolExecutor waiting;
+    private final Tally events = new Tally(StreamEnd.GONE, StreamEnd.SLOW, StreamEnd.UNAVAILABLE, StreamEnd.STOP);
+    private final Tally polls = new Tally(StreamEnd.DONE, StreamEnd.UNAVAILABLE);
+    private final LongAdder refused = new LongAdder();
     private volatile boolean stopping;
 
     /** @param threads give the beat; they belong to the caller */
@@ -61,11 +74,42 @@ public final class Streams implements AutoCloseable {
         return open.size();
     }
 
-    boolean isFull() {
-        return stopping || open.size() >= limits.streams();
+    /** How many of one kind are being served. */
+    public long count(Tally kind) {
+        return open.stream().filter(stream -> stream.tally() == kind).count();
+    }
+
+    /** What the readers of events have done. */
+    public Tally events() {
+        return events;
+    }
+
+    /** What those that poll have done. */
+    public Tally polls() {
+        return polls;
+    }
+
+    /** How many were not admitted. */
+    public long refused() {
+        return refused.sum();
+    }
+
+    /** Tells of each reader of events how many messages and bytes wait for it. */
+    public void tellDepths(BiConsumer<Integer, Long> told) {
+        open.forEach(stream -> stream.tellDepth(told));
+    }
+
+    /** Whether there is room for one more; counts those for whom there is not. */
+    boolean admits() {
+        boolean room = !stopping && open.size() < limits.streams();
+        if (!room) {
+            refused.increment();
+        }
+        return room;
     }
 
     void add(Stream stream) {
+        stream.tally().countOpened();
         open.add(stream);
         if (stopping) {
             stream.end();

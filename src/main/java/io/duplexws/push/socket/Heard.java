@@ -3,6 +3,7 @@ package io.duplexws.push.socket;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.duplexws.push.Cursor;
+import io.duplexws.push.Flow;
 import io.duplexws.push.Message.Form;
 import io.duplexws.push.Topic;
 import io.duplexws.push.json.MessageJson;
@@ -19,8 +20,8 @@ final class Heard extends Listening {
     private final JsonElement ref;
     private boolean answered;
 
-    Heard(Objects objects, Outbox outbox, Topic topic, JsonElement ref) {
-        super(outbox, FORM);
+    Heard(Objects objects, Outbox outbox, Flow delivered, Topic topic, JsonElement ref) {
+        super(outbox, FORM, delivered);
         this.objects = objects;
         this.topic = topic;
         this.ref = ref;

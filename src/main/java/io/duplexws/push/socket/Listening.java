@@ -1,5 +1,6 @@
 package io.duplexws.push.socket;
 
+import io.duplexws.push.Flow;
 import io.duplexws.push.Message;
 import io.duplexws.push.Subscriber;
 import io.duplexws.push.Subscription;
@@ -12,6 +13,7 @@ abstract class Listening implements Subscriber {
 
     private final Outbox outbox;
     private final Message.Form<Piece.Shared> form;
+    private final Flow delivered;
 
     /** Guarded by this; null until it is known. */
     private Subscription subscription;
@@ -19,9 +21,10 @@ abstract class Listening implements Subscriber {
     /** Guarded by this. */
     private boolean ended;
 
-    Listening(Outbox outbox, Message.Form<Piece.Shared> form) {
+    Listening(Outbox outbox, Message.Form<Piece.Shared> form, Flow delivered) {
         this.outbox = outbox;
         this.form = form;
+        this.delivered = delivered;
     }
 
     final Outbox outbox() {
@@ -41,6 +44,7 @@ abstract class Listening implements Subscriber {
 
     @Override
     public final boolean hears(List<Message> messages) {
+        delivered.add(messages);
         for (Message message : messages) {
             outbox.push(message.in(form));
         }

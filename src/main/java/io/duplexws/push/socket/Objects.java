@@ -92,7 +92,7 @@ final class Objects {
     }
 
     private void begin(Topic topic, Position from, JsonElement ref) {
-        Heard heard = new Heard(this, outbox, topic, ref);
+        Heard heard = new Heard(this, outbox, push.objects(), topic, ref);
         topics.put(topic, heard);
         push.hub().subscribe(topic, from, heard);
     }

@@ -1,5 +1,6 @@
 package io.duplexws.push.socket;
 
+import io.duplexws.push.Flow;
 import io.duplexws.push.Hub;
 import io.duplexws.push.PublishToken;
 
@@ -9,8 +10,10 @@ import io.duplexws.push.PublishToken;
  *
  * @param mostBytes  of a message that is published, and about of a command
  * @param mostTopics that one connection may hear
+ * @param payloads   what has been handed to connections that hear payloads
+ * @param objects    the same, with push.v1
  */
-public record PushSockets(Hub hub, PublishToken token, int mostBytes, int mostTopics) {
+public record PushSockets(Hub hub, PublishToken token, int mostBytes, int mostTopics, Flow payloads, Flow objects) {
 
     /** What clients offer to hear messages as objects, and to say commands. */
     public static final String SUBPROTOCOL = "push.v1";

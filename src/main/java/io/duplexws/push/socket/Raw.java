@@ -1,6 +1,7 @@
 package io.duplexws.push.socket;
 
 import io.duplexws.push.Cursor;
+import io.duplexws.push.Flow;
 import io.duplexws.push.Message.Form;
 import io.duplexws.push.Payload;
 import io.duplexws.socket.Outbox;
@@ -18,8 +19,8 @@ final class Raw extends Listening {
             ? new Piece.Shared(text.utf8(), text.text(), false)
             : Piece.Shared.binary(((Payload.Binary) message.payload()).bytes());
 
-    Raw(Outbox outbox) {
-        super(outbox, FORM);
+    Raw(Outbox outbox, Flow delivered) {
+        super(outbox, FORM, delivered);
     }
 
     /** There is no other way to say that something is missing. */

@@ -57,7 +57,7 @@ final class Talk {
                 }
             } else {
                 Topic topic = new Topic(name);
-                raw = new Raw(connection.outbox());
+                raw = new Raw(connection.outbox(), push.payloads());
                 push.hub().subscribe(topic, from, raw);
             }
         } catch (IllegalArgumentException bad) {
