@@ -39,6 +39,7 @@ class ArchitectureTest {
                     "io.duplexws.app..",
                     "io.duplexws.echo..",
                     "io.duplexws.handshake..",
+                    "io.duplexws.metrics..",
                     "io.duplexws.push..",
                     "io.duplexws.socket..",
                     "io.duplexws.text..");
@@ -82,6 +83,22 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.lettuce..", "io.netty..", "reactor..");
+
+    @ArchTest
+    static final ArchRule metersStayInTheirPackage = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.duplexws.metrics..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.micrometer..", "io.prometheus..");
+
+    @ArchTest
+    static final ArchRule onlyTheCompositionRootKnowsWhatIsMeasured = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.duplexws.app..", "io.duplexws.metrics..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.duplexws.metrics..");
 
     @ArchTest
     static final ArchRule settingsKnowOnlyTheRulesAndWords = classes()

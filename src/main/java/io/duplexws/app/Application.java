@@ -10,6 +10,8 @@ import io.duplexws.handshake.http.HandshakeFilter;
 import io.duplexws.handshake.http.HandshakeServlet;
 import io.duplexws.handshake.http.RefusedServlet;
 import io.duplexws.handshake.http.UpgradesOnlyFilter;
+import io.duplexws.metrics.Metrics;
+import io.duplexws.metrics.Parts;
 import io.duplexws.push.socket.PushSockets;
 import io.duplexws.socket.Engine;
 import io.duplexws.socket.OutboxLimits;
@@ -57,6 +59,10 @@ public class Application implements ServletContextListener {
         servlet(context, "push", push.servlet(), "/push/*");
         servlet(context, "ticket", push.tickets(config.push()), "/ticket");
         servlet(context, "health", new HealthServlet(sockets, push), "/health");
+        if (config.metrics()) {
+            Parts parts = push.parts(Map.of(Group.ECHO, handshakes, Group.PUSH, pushes), sockets);
+            servlet(context, "metrics", new MetricsServlet(new Metrics(parts)), "/metrics");
+        }
         servlet(context, "handshake", new HandshakeServlet(handshakes), "/handshake");
         servlet(context, "refused", new RefusedServlet(handshakes), "/handshake/refused");
     }

@@ -53,8 +53,8 @@ final class PageHeadersFilter extends HttpFilter {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        if (path.equals("/push") || path.startsWith("/push/")) {
-            // No page, and read by clients that count bytes.
+        if (path.equals("/metrics") || path.equals("/push") || path.startsWith("/push/")) {
+            // No pages, and read by clients that count bytes.
             chain.doFilter(request, response);
             return;
         }

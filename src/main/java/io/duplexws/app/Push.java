@@ -2,6 +2,9 @@ package io.duplexws.app;
 
 import io.duplexws.config.Config;
 import io.duplexws.config.PushConfig;
+import io.duplexws.handshake.Handshakes;
+import io.duplexws.handshake.Handshakes.Group;
+import io.duplexws.metrics.Parts;
 import io.duplexws.push.Broker;
 import io.duplexws.push.Flow;
 import io.duplexws.push.HistoryLimits;
@@ -16,8 +19,10 @@ import io.duplexws.push.http.Streams;
 import io.duplexws.push.http.TicketServlet;
 import io.duplexws.push.http.Visitors;
 import io.duplexws.push.socket.PushSockets;
+import io.duplexws.socket.Sockets;
 import io.duplexws.thread.Threads;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -33,6 +38,7 @@ final class Push implements AutoCloseable {
     private final Streams streams;
     private final PushRules rules;
     private final PushSockets sockets;
+    private final String kind;
 
     private Push(Config config) {
         PushConfig push = config.push();
@@ -40,6 +46,7 @@ final class Push implements AutoCloseable {
         broker = push.broker().isEmpty()
                 ? memory(history, push.topics())
                 : new RedisBroker(push.broker(), history, threads);
+        kind = push.broker().isEmpty() ? "memory" : "redis";
         hub = new Hub(broker, threads);
         streams = new Streams(
                 new StreamLimits(
@@ -82,6 +89,11 @@ final class Push implements AutoCloseable {
     /** How many hear by HTTP. */
     int readers() {
         return streams.count();
+    }
+
+    /** All of it that is measured, with these beside. */
+    Parts parts(Map<Group, Handshakes> handshakes, Sockets open) {
+        return new Parts(handshakes, open, hub, sockets, streams, kind);
     }
 
     /** Ends the HTTP readers; those on WebSockets are ended with all others of their kind. */

@@ -24,6 +24,7 @@ import java.util.function.Function;
  * @param idleTimeout  of silence until its connection ends; zero for never, else longer than the interval of pings
  * @param push         who may hear and publish what, and how long it is kept
  * @param refusedKept  refused handshakes remembered
+ * @param metrics      whether the numbers of this node are told
  */
 public record Config(
         OriginPolicy origins,
@@ -36,7 +37,8 @@ public record Config(
         Duration pingInterval,
         Duration idleTimeout,
         PushConfig push,
-        int refusedKept) {
+        int refusedKept,
+        boolean metrics) {
 
     /** @throws IllegalArgumentException in one sentence that names key, value and what is allowed */
     public static Config read(Sources sources) {
@@ -54,7 +56,8 @@ public record Config(
                 pingInterval,
                 read(sources, Setting.IDLE_TIMEOUT, text -> idleTimeout(text, pingInterval)),
                 PushConfig.read(sources, publicUrl),
-                read(sources, Setting.REFUSED_KEPT, text -> number(text, 0, 100_000)));
+                read(sources, Setting.REFUSED_KEPT, text -> number(text, 0, 100_000)),
+                read(sources, Setting.METRICS, Config::isOn));
     }
 
     static <T> T read(Sources sources, Setting setting, Function<String, T> parser) {
@@ -83,6 +86,14 @@ public record Config(
             // Told below, with what is allowed.
         }
         throw new IllegalArgumentException("wanted a whole number from " + least + " to " + most);
+    }
+
+    private static boolean isOn(String text) {
+        return switch (text.strip()) {
+            case "on" -> true;
+            case "off" -> false;
+            default -> throw new IllegalArgumentException("wanted on or off");
+        };
     }
 
     private static Duration idleTimeout(String text, Duration pingInterval) {

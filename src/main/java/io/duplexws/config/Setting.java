@@ -35,7 +35,8 @@ public enum Setting {
     HISTORY_COUNT("history.count", "1000", "messages that a topic keeps for those who come later"),
     HISTORY_BYTES("history.bytes", "8388608", "bytes of memory that these may take"),
     HISTORY_AGE("history.age", "3600", "seconds until a message is forgotten"),
-    REFUSED_KEPT("refused.kept", "100", "refused handshakes that /handshake/refused remembers");
+    REFUSED_KEPT("refused.kept", "100", "refused handshakes that /handshake/refused remembers"),
+    METRICS("metrics", "on", "whether /metrics answers whoever asks: on or off");
 
     private final String key;
     private final String standard;

@@ -28,6 +28,7 @@ class ConfigTest {
         assertThat(config.pingInterval()).isEqualTo(Duration.ofSeconds(25));
         assertThat(config.idleTimeout()).isEqualTo(Duration.ofMinutes(1));
         assertThat(config.refusedKept()).isEqualTo(100);
+        assertThat(config.metrics()).isTrue();
     }
 
     @Test
@@ -42,7 +43,8 @@ class ConfigTest {
                 entry("duplex.writers", "1"),
                 entry("duplex.ping.interval", "5"),
                 entry("duplex.idle.timeout", "6"),
-                entry("duplex.refused.kept", "0"))));
+                entry("duplex.refused.kept", "0"),
+                entry("duplex.metrics", "off"))));
 
         assertThat(config.origins()).hasToString("Same[publicUrl=Optional[https://app.example.org]]");
         assertThat(config.subprotocols()).isEmpty();
@@ -53,6 +55,7 @@ class ConfigTest {
         assertThat(config.pingInterval()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.idleTimeout()).isEqualTo(Duration.ofSeconds(6));
         assertThat(config.refusedKept()).isZero();
+        assertThat(config.metrics()).isFalse();
     }
 
     @ParameterizedTest
@@ -68,6 +71,7 @@ class ConfigTest {
         "duplex.writers, -1, a whole number from 1 to 10000",
         "duplex.ping.interval, -1, a whole number from 0 to 3600",
         "duplex.ping.interval, 25s, a whole number from 0 to 3600",
+        "duplex.metrics, yes, on or off",
         "duplex.idle.timeout, never, a whole number from 0 to 86400",
         "duplex.idle.timeout, 25, 'more than the 25 of duplex.ping.interval, or 0 for never'",
         "duplex.refused.kept, 100001, a whole number from 0 to 100000",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.duplexws.browser.Visit;
+import io.duplexws.handshake.Ask;
 import io.duplexws.harness.HttpAnswer;
 import io.duplexws.servers.Promise.Section;
 import java.io.IOException;
@@ -33,6 +34,7 @@ final class PagePromises {
                         that("every style sheet", site -> serves(site, ".css", "text/css")),
                         that("every page and icon", PagePromises::pages),
                         that("`request.jsp` in UTF-8", PagePromises::requestPage),
+                        that("`/metrics` tells its numbers to Prometheus", PagePromises::metrics),
                         that("a strict Content-Security-Policy", PagePromises::strictHeaders),
                         that("nothing of the executable part", PagePromises::hidesExecutablePart)));
     }
@@ -88,6 +90,21 @@ final class PagePromises {
         assertThat(answer.body()).contains("<title>Request · Duplex</title>", site.path("request.jsp?q=%E4%BD%A0"));
         // Tomcat 10 tells the names of headers in lower case.
         assertThat(answer.body()).containsIgnoringCase("X-Seen").contains("1.1 nginx");
+    }
+
+    private static void metrics(Site site) throws Exception {
+        HttpAnswer answer = site.get("metrics");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type").replace(" ", ""))
+                .isEqualToIgnoringCase("text/plain;version=0.0.4;charset=utf-8");
+        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(answer.has("Content-Security-Policy")).isFalse();
+        assertThat(answer.body())
+                .contains("# TYPE duplex_connections gauge\n", "duplex_broker_up{kind=\"memory\"} 1.0\n")
+                .contains("jvm_memory_used_bytes{");
+        HttpAnswer posted = site.ask(Ask.good().by("POST").without("Upgrade").without("Connection"), "metrics");
+        assertThat(posted.status()).isEqualTo(405);
+        assertThat(posted.header("Allow")).isEqualTo("GET");
     }
 
     private static void strictHeaders(Site site) throws Exception {
