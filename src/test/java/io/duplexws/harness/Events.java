@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Scanner;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** A reader of server-sent events, as a browser reads them. */
@@ -26,6 +27,7 @@ public final class Events implements AutoCloseable {
 
     private final HttpResponse<InputStream> response;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+    private final Semaphore comments = new Semaphore(0);
 
     private Events(HttpResponse<InputStream> response) {
         this.response = response;
@@ -52,6 +54,15 @@ public final class Events implements AutoCloseable {
         Event next = events.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
         assertThat(next).as("an event within " + PATIENCE_SECONDS + " s").isNotNull();
         return next;
+    }
+
+    /** Waits for so many comments, 20 s for each at most: the server's signs of life. */
+    public void awaitComments(int count) throws InterruptedException {
+        for (int i = 0; i < count; i++) {
+            assertThat(comments.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                    .as("comment " + (i + 1) + " within " + PATIENCE_SECONDS + " s")
+                    .isTrue();
+        }
     }
 
     /** Asserts that the server ends the stream, whatever comes before. */
@@ -81,6 +92,8 @@ public final class Events implements AutoCloseable {
                     name = line.substring(7);
                 } else if (line.startsWith("data: ")) {
                     data.append(line.substring(6)).append('\n');
+                } else if (line.startsWith(":")) {
+                    comments.release();
                 }
             }
         }

@@ -1,14 +1,8 @@
 package io.duplexws.harness;
 
-import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import redis.embedded.core.ExecutableProvider;
@@ -18,8 +12,6 @@ import redis.embedded.core.ExecutableProvider;
  * with the tests.
  */
 public final class RedisProcess implements AutoCloseable {
-
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
 
     private final Path directory;
     private final int port;
@@ -31,7 +23,7 @@ public final class RedisProcess implements AutoCloseable {
     }
 
     public static RedisProcess start(Path directory) throws IOException {
-        RedisProcess redis = new RedisProcess(Files.createDirectories(directory), freePort());
+        RedisProcess redis = new RedisProcess(Files.createDirectories(directory), FreePort.find());
         redis.start();
         return redis;
     }
@@ -61,7 +53,9 @@ public final class RedisProcess implements AutoCloseable {
                 .start();
         Process started = process;
         Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly));
-        awaitPort();
+        if (!FreePort.isServedBy(process, port)) {
+            throw new IOException("Redis did not start: " + Files.readString(directory.resolve("redis.log")));
+        }
     }
 
     /** As by SIGKILL. */
@@ -79,36 +73,10 @@ public final class RedisProcess implements AutoCloseable {
         kill();
     }
 
-    private void awaitPort() throws IOException {
-        long end = System.nanoTime() + PATIENCE_NANOS;
-        while (true) {
-            try (Socket socket = new Socket()) {
-                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
-                return;
-            } catch (IOException notYet) {
-                if (System.nanoTime() > end || !process.isAlive()) {
-                    throw new IOException(
-                            "Redis did not start: " + Files.readString(directory.resolve("redis.log")), notYet);
-                }
-                Thread.onSpinWait();
-            }
-        }
-    }
-
     private static String executable() throws IOException {
-        Optional<Path> installed = Arrays.stream(
-                        Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator))
-                .map(folder -> Path.of(folder, "redis-server"))
-                .filter(Files::isExecutable)
-                .findFirst();
+        Optional<Path> installed = Installed.find("redis-server");
         return installed.isPresent()
                 ? installed.get().toString()
                 : ExecutableProvider.newJarResourceProvider().get().getAbsolutePath();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }
