@@ -5,25 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.duplexws.harness.Dial;
 import io.duplexws.harness.DuplexProcess;
 import io.duplexws.harness.Launch;
+import io.duplexws.harness.OwnCertificate;
 import io.duplexws.harness.Recorder;
 import io.duplexws.harness.TrustAll;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.security.cert.X509Certificate;
-import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TlsIT {
-
-    private static final char[] PASSWORD = "changeit".toCharArray();
 
     @TempDir
     private Path scratch;
@@ -39,15 +33,15 @@ class TlsIT {
 
     @Test
     void servesWssWithACertificateOfYourOwn() throws Exception {
-        Path store = makeStore();
+        OwnCertificate own = OwnCertificate.in(scratch);
         try (DuplexProcess server = Launch.in(
                         scratch,
                         "--port",
                         "0",
                         "--tls-cert",
-                        pem(store, "CERTIFICATE").toString(),
+                        own.certificate().toString(),
                         "--tls-key",
-                        pem(store, "PRIVATE KEY").toString())
+                        own.key().toString())
                 .serve()) {
             assertEchoesOverTls(server);
             assertThat(certificateName(server)).isEqualTo("CN=of-our-own");
@@ -72,47 +66,5 @@ class TlsIT {
         return ((X509Certificate) answer.sslSession().orElseThrow().getPeerCertificates()[0])
                 .getSubjectX500Principal()
                 .toString();
-    }
-
-    /** The JDK can make a certificate by its keytool only. */
-    private Path makeStore() throws Exception {
-        Path store = scratch.resolve("own.p12");
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "own",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=of-our-own",
-                        "-ext",
-                        "san=dns:localhost",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        store.toString(),
-                        "-storepass",
-                        new String(PASSWORD))
-                .inheritIO()
-                .start();
-        assertThat(keytool.waitFor()).isZero();
-        return store;
-    }
-
-    private Path pem(Path file, String kind) throws Exception {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(file)) {
-            store.load(in, PASSWORD);
-        }
-        byte[] bytes = kind.equals("CERTIFICATE")
-                ? store.getCertificate("own").getEncoded()
-                : store.getKey("own", PASSWORD).getEncoded();
-        String body = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
-                .encodeToString(bytes);
-        return Files.writeString(
-                scratch.resolve(kind.replace(' ', '-') + ".pem"),
-                "-----BEGIN " + kind + "-----\n" + body + "\n-----END " + kind + "-----\n");
     }
 }

@@ -103,11 +103,20 @@ final class RedisLink implements AutoCloseable {
     private void tryAgain(Throwable failure) {
         LOG.log(
                 isTold ? Level.DEBUG : Level.WARNING,
-                () -> "the broker at " + name + " is away, trying again every second: " + failure.getMessage());
+                () -> "the broker at " + name + " is away, trying again every second: " + root(failure));
         isTold = true;
         if (!closed) {
             threads.schedule(this::open, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
         }
+    }
+
+    /** What is told above it says only that it did not connect. */
+    private static Throwable root(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 
     /** @throws BrokerException while it is away */
