@@ -121,6 +121,19 @@ public final class RawSocket implements AutoCloseable {
         return Integer.parseInt(readLine().split(";")[0].strip(), 16);
     }
 
+    /** All that comes up to this part, or to the end of the connection. */
+    public String readUntil(String part) throws IOException {
+        StringBuilder text = new StringBuilder();
+        while (text.indexOf(part, Math.max(0, text.length() - part.length())) < 0) {
+            int next = in.read();
+            if (next < 0) {
+                break;
+            }
+            text.append((char) next);
+        }
+        return text.toString();
+    }
+
     /** The head alone: what answers a HEAD has no body, whatever length it tells. */
     public HttpAnswer readHead() throws IOException {
         int status = Integer.parseInt(readLine().split(" ")[1]);

@@ -42,9 +42,8 @@ final class PushPromises {
                         that("who begins late hears all of several histories", PushPromises::late),
                         that("what is wrong is answered in one sentence", PushPromises::errors),
                         that("a WebSocket that never reads ends; the others hear on", PushPromises::slowSocket),
-                        that(
-                                "a reader of events that never reads ends; the others hear on",
-                                PushPromises::slowEvents)));
+                        that("a reader of events that never reads ends; the others hear on", PushPromises::slowEvents),
+                        that("readers of events that leave take nobody with them", PushPromises::leavers)));
     }
 
     private static void events(Site site) throws Exception {
@@ -57,6 +56,33 @@ final class PushPromises {
                 String id = publish(site.push(), topic, "你好 " + i);
                 assertThat(events.next()).isEqualTo(new Event(id, "", "你好 " + i));
             }
+        }
+    }
+
+    /** What is published to the one who has just left fails while the next one comes; each on a connection of its own. */
+    private static void leavers(Site site) throws Exception {
+        String path = site.path("push/" + topic());
+        String heard = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                + "Accept: text/event-stream\r\n\r\n";
+        String published =
+                "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer "
+                        + site.push().token() + "\r\nContent-Type: text/plain\r\nContent-Length: 2\r\n\r\nhi";
+        for (int i = 0; i < 300; i++) {
+            try (RawSocket reader = site.raw()) {
+                reader.send(heard);
+                assertThat(reader.readUntil("\"recovered\":true"))
+                        .as("reader " + i)
+                        .startsWith("HTTP/1.1 200");
+                assertThat(ask(site, published)).as("publisher " + i).startsWith("HTTP/1.1 20");
+            }
+            assertThat(ask(site, published)).as("publisher " + i).startsWith("HTTP/1.1 20");
+        }
+    }
+
+    private static String ask(Site site, String request) throws IOException {
+        try (RawSocket socket = site.raw()) {
+            socket.send(request);
+            return socket.readUntil("\"listeners\":");
         }
     }
 

@@ -63,9 +63,12 @@ public final class Streams implements AutoCloseable {
 
     /**
      * Threads of ours on Liberty, whose writes wait for the reader though it promises otherwise: measured, one that never
-     * read held up all others of its topic. Elsewhere the calling thread.
+     * read held up all others of its topic. Elsewhere the calling thread, on Tomcat under its lock.
      */
     Executor writers(ServletOutputStream out) {
+        if (TomcatLock.isOf(out)) {
+            return TomcatLock.of(out, waiting);
+        }
         return out.getClass().getName().startsWith("com.ibm.ws.") ? waiting : Runnable::run;
     }
 
