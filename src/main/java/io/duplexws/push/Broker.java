@@ -42,7 +42,14 @@ public interface Broker extends AutoCloseable {
         /** Published just now; in order, but for what {@link #missed} tells. */
         void heard(Message message);
 
-        /** Something may have been published that is not told any more; a history has it. */
+        /**
+         * The broker is away: nothing is told until {@link #missed} says that it is back.
+         *
+         * @param why one sentence for clients, without addresses
+         */
+        void away(String why);
+
+        /** Something may have been published that is not told any more; a history has it. The topic is heard again. */
         void missed();
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -43,6 +44,12 @@ final class Feed implements Broker.Listener {
     /** Guarded by this: subscribers have to look into the history before they hear on. */
     private boolean missed;
 
+    /** Guarded by this: why nothing is heard; null while it is. */
+    private String away;
+
+    /** Guarded by this: those who subscribe have not been told of it. */
+    private boolean awayUntold;
+
     /** Guarded by this: a thread delivers, or is about to. */
     private boolean delivering;
 
@@ -74,6 +81,7 @@ final class Feed implements Broker.Listener {
     void start(Subscription subscription, Runnable deaf) {
         listening.whenComplete((nothing, failure) -> {
             if (failure == null) {
+                tellIfAway(subscription);
                 subscription.start();
             } else {
                 subscription.fail(failure);
@@ -93,12 +101,31 @@ final class Feed implements Broker.Listener {
         wake();
     }
 
+    /** After the messages before it, once, and not at all when the broker is back before then. */
+    @Override
+    public synchronized void away(String why) {
+        if (away == null) {
+            away = why;
+            awayUntold = true;
+            wake();
+        }
+    }
+
     /** On the thread that delivers as well: a subscriber that hears live is that thread's alone. */
     @Override
     public synchronized void missed() {
+        away = null;
+        awayUntold = false;
         missed = true;
         tally.countMissed();
         wake();
+    }
+
+    /** It has not started, so it only keeps this. Under the lock: what is told of the broker next comes after. */
+    private synchronized void tellIfAway(Subscription subscription) {
+        if (away != null) {
+            subscription.stall(away);
+        }
     }
 
     /** Guarded by this. */
@@ -118,6 +145,7 @@ final class Feed implements Broker.Listener {
             if (!next.isEmpty()) {
                 toEach(subscription -> subscription.tell(next));
             }
+            takeAway().ifPresent(why -> toEach(subscription -> subscription.stall(why)));
         } while (goesOn());
     }
 
@@ -139,8 +167,14 @@ final class Feed implements Broker.Listener {
         return was;
     }
 
+    private synchronized Optional<String> takeAway() {
+        boolean now = awayUntold && waiting.isEmpty();
+        awayUntold &= !now;
+        return now ? Optional.of(away) : Optional.empty();
+    }
+
     private synchronized boolean goesOn() {
-        delivering = missed || !waiting.isEmpty();
+        delivering = missed || awayUntold || !waiting.isEmpty();
         return delivering;
     }
 

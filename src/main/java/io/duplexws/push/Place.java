@@ -17,13 +17,18 @@ final class Place {
         return at;
     }
 
+    /** The same, once it has begun. */
+    Cursor cursor() {
+        return ((Position.After) at).cursor();
+    }
+
     void reached(Cursor cursor) {
         at = new Position.After(cursor);
     }
 
     /** Those that it has not heard yet, when they follow without a gap; empty when something lies between. */
     Optional<List<Message>> next(List<Message> messages) {
-        Cursor last = ((Position.After) at).cursor();
+        Cursor last = cursor();
         int first = 0;
         while (first < messages.size() && messages.get(first).id().isNotPast(last)) {
             first++;

@@ -9,11 +9,18 @@ public interface Subscriber {
     void by(Subscription subscription);
 
     /**
-     * Where the stream stands: once before all messages, and again whenever it had to go on elsewhere.
+     * Where the stream stands: once before all messages, again whenever it had to go on elsewhere, and once after
+     * {@link #stalls}.
      *
      * @param recovered whether nothing is missing before the cursor of what was asked for, or had been heard so far
      */
     void begins(boolean recovered, Cursor cursor);
+
+    /**
+     * Nothing is heard for now, and why, in one sentence. When the topic is heard again and what was missed has been told,
+     * {@link #begins} is. Comes whether there is room or not, once for each time that the broker is away.
+     */
+    void stalls(String why);
 
     /** Whether there is room for messages; if not, the subscriber calls {@link Subscription#more} once there is. */
     boolean hasRoom();

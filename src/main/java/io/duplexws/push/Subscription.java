@@ -1,6 +1,5 @@
 package io.duplexws.push;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
@@ -16,9 +15,6 @@ public final class Subscription {
 
     /** Messages that are read at once. */
     static final int PAGE = 100;
-
-    /** Messages that are kept while a page is read; past them, they are left to the next page. */
-    private static final int MOST_TOLD = 256;
 
     /** Seconds until the history is asked again after the broker was away. */
     private static final long PATIENCE = 1;
@@ -43,11 +39,11 @@ public final class Subscription {
     /** Guarded by this. */
     private State state = State.READING;
 
-    /** Guarded by this: told while reading. */
-    private List<Message> told = List.of();
+    /** Guarded by this. */
+    private final Meanwhile meanwhile = new Meanwhile();
 
-    /** Guarded by this: something was missed while reading, so the history has to be read once more. */
-    private boolean behind;
+    /** Guarded by this: why the topic is not heard at present; null while it is. */
+    private String away;
 
     /** Guarded by this: the subscriber found room again before it was noted that it had none. */
     private boolean roomMeanwhile;
@@ -63,6 +59,9 @@ public final class Subscription {
 
     /** Of whoever delivers: {@code begins} has been called. */
     private boolean begun;
+
+    /** Of whoever delivers: {@code stalls} has been called, and {@code begins} not since. */
+    private boolean stalled;
 
     Subscription(
             Topic topic,
@@ -106,7 +105,7 @@ public final class Subscription {
                 return;
             }
             state = State.ENDED;
-            told = List.of();
+            meanwhile.forget();
         }
         left.accept(this);
     }
@@ -121,17 +120,33 @@ public final class Subscription {
         subscriber.fails(BrokerException.sentence(failure));
     }
 
-    /** Something may have been missed. Called by the feed, as {@link #tell}. */
-    void check() {
-        if (changes(State.LIVE, State.READING)) {
-            read();
-        } else {
-            remember();
+    /** The topic is not heard until {@link #check}. Called by the feed, as {@link #tell}. */
+    void stall(String why) {
+        if (isLiveWhen(why)) {
+            tellAway();
         }
     }
 
-    private synchronized void remember() {
-        behind = true;
+    /** Something may have been missed, and the topic is heard again. Called by the feed, as {@link #tell}. */
+    void check() {
+        if (turnsFromLive()) {
+            read();
+        }
+    }
+
+    private synchronized boolean isLiveWhen(String why) {
+        away = why;
+        return state == State.LIVE;
+    }
+
+    private synchronized boolean turnsFromLive() {
+        away = null;
+        if (state == State.LIVE) {
+            state = State.READING;
+            return true;
+        }
+        meanwhile.miss();
+        return false;
     }
 
     /** These were told live. Called by the feed, one thread at a time. */
@@ -147,9 +162,7 @@ public final class Subscription {
 
     private synchronized State noted(List<Message> messages) {
         if (state == State.READING) {
-            List<Message> all = new ArrayList<>(told.size() <= MOST_TOLD ? told : List.of());
-            all.addAll(messages);
-            told = all;
+            meanwhile.tell(messages);
         } else if (state == State.FULL) {
             laggingMessages += messages.size();
             messages.forEach(message -> laggingBytes += message.payload().size());
@@ -183,6 +196,7 @@ public final class Subscription {
                 threads.execute(() -> deliver(page));
             } else if (begun) {
                 // Whoever hears already stays, and hears on when the broker is back.
+                tellAway();
                 threads.schedule(this::readOn, PATIENCE, TimeUnit.SECONDS);
             } else {
                 fail(failure);
@@ -209,34 +223,77 @@ public final class Subscription {
         }
         place.reached(page.start());
         if (!begun || !page.complete()) {
-            begun = true;
-            tally.countBegun(page.complete());
-            subscriber.begins(page.complete(), page.start());
+            begin(page.complete());
         }
         boolean room = deliver(page.messages());
         if (room && !page.more()) {
+            tellBack();
             catchUp();
         } else if (room || fills(State.READING)) {
             readOn();
         }
     }
 
+    private void begin(boolean recovered) {
+        begun = true;
+        stalled = false;
+        tally.countBegun(recovered);
+        subscriber.begins(recovered, place.cursor());
+    }
+
+    /** Tells that nothing is heard, unless it knows. */
+    private void tellAway() {
+        String why = away();
+        if (why != null && !stalled) {
+            stalled = true;
+            subscriber.stalls(why);
+        }
+    }
+
+    /** Nothing is left of what it missed. */
+    private void tellBack() {
+        if (stalled && isHeard()) {
+            begin(true);
+        }
+    }
+
     /** Delivers what was told meanwhile, until nothing is left of it and it hears live. */
     private void catchUp() {
         while (!isCaughtUp()) {
-            Optional<List<Message>> next = takeBehind() ? Optional.empty() : place.next(takeTold());
-            if (next.isEmpty() || (!deliver(next.get()) && fills(State.READING))) {
+            if (takeMissed() || !hearsTold()) {
                 readOn();
                 return;
+            }
+            if (hasHeardAllTold()) {
+                tellAway();
             }
         }
     }
 
+    /** Returns whether to go on without reading. */
+    private boolean hearsTold() {
+        Optional<List<Message>> next = place.next(takeTold());
+        return next.isPresent() && (deliver(next.get()) || !fills(State.READING));
+    }
+
     private synchronized boolean isCaughtUp() {
-        if (state == State.READING && told.isEmpty() && !behind) {
+        if (state == State.READING && meanwhile.isEmpty() && (away == null || stalled)) {
             state = State.LIVE;
         }
         return state != State.READING;
+    }
+
+    private synchronized boolean hasHeardAllTold() {
+        return meanwhile.isEmpty();
+    }
+
+    /** Null while the topic is heard, and when nobody is left to hear. */
+    private synchronized String away() {
+        return state == State.ENDED ? null : away;
+    }
+
+    private synchronized boolean isHeard() {
+        return away == null && !meanwhile.hasMissed();
     }
 
     /** Waits for room, unless there is some again already: then it reads, and true is returned. */
@@ -246,20 +303,16 @@ public final class Subscription {
         }
         state = roomMeanwhile ? State.READING : State.FULL;
         roomMeanwhile = false;
-        told = List.of();
+        meanwhile.forget();
         return state == State.READING;
     }
 
     private synchronized List<Message> takeTold() {
-        List<Message> taken = told;
-        told = List.of();
-        return taken;
+        return meanwhile.takeTold();
     }
 
-    private synchronized boolean takeBehind() {
-        boolean was = behind;
-        behind = false;
-        return was;
+    private synchronized boolean takeMissed() {
+        return meanwhile.takeMissed();
     }
 
     private synchronized int laggingMessages() {

@@ -147,6 +147,11 @@ class FeedTest {
         }
 
         @Override
+        public void stalls(String why) {
+            throw new AssertionError("memory is never away");
+        }
+
+        @Override
         public boolean hasRoom() {
             return true;
         }

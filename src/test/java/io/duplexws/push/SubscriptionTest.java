@@ -1,24 +1,21 @@
 package io.duplexws.push;
 
+import static io.duplexws.push.FakeBroker.TOPIC;
+import static io.duplexws.push.FakeBroker.message;
+import static io.duplexws.push.FakeBroker.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** How live messages and the history join. The test decides when the broker answers and when a thread runs. */
 class SubscriptionTest {
 
-    private static final Topic TOPIC = new Topic("t");
-    private static final String LIFE = "life";
-
     private final FakeThreads threads = new FakeThreads();
     private final FakeBroker broker = new FakeBroker();
     private final Hub hub = new Hub(broker, threads);
-    private final Ear ear = new Ear();
+    private final FakeSubscriber ear = new FakeSubscriber();
 
     @AfterEach
     void nothingBroke() {
@@ -259,7 +256,7 @@ class SubscriptionTest {
     void staysOnTheTopicWhenSomebodyComesMeanwhile() {
         begin(Position.NOW);
         ear.subscription.end();
-        hub.subscribe(TOPIC, Position.NOW, new Ear());
+        hub.subscribe(TOPIC, Position.NOW, new FakeSubscriber());
 
         threads.runDelayed();
 
@@ -287,113 +284,5 @@ class SubscriptionTest {
             broker.listener.heard(message(number));
         }
         threads.run();
-    }
-
-    private static Page page(long start, boolean complete, boolean more, long... numbers) {
-        List<Message> messages = new ArrayList<>();
-        for (long number : numbers) {
-            messages.add(message(number));
-        }
-        return new Page(new Cursor(LIFE, start, start), complete, messages, more);
-    }
-
-    private static Message message(long number) {
-        return new Message(new Cursor(LIFE, number, number), TOPIC, "", new Payload.Text("m" + number));
-    }
-
-    private static final class Ear implements Subscriber {
-
-        private final List<String> log = new ArrayList<>();
-        private Subscription subscription;
-        private boolean hasRoom = true;
-        private boolean hasRoomForPage = true;
-        private boolean findsRoomAtOnce;
-
-        @Override
-        public void by(Subscription made) {
-            subscription = made;
-        }
-
-        @Override
-        public void begins(boolean recovered, Cursor cursor) {
-            log.add("begins " + recovered + " " + cursor.number());
-        }
-
-        @Override
-        public boolean hasRoom() {
-            return hasRoomForPage;
-        }
-
-        @Override
-        public boolean hears(List<Message> messages) {
-            StringBuilder line = new StringBuilder();
-            messages.forEach(message ->
-                    line.append(line.isEmpty() ? "" : " ").append(message.id().number()));
-            log.add(line.toString());
-            if (findsRoomAtOnce) {
-                findsRoomAtOnce = false;
-                hasRoom = true;
-                subscription.more();
-                return false;
-            }
-            return hasRoom;
-        }
-
-        @Override
-        public void lags(int messages, long bytes) {
-            log.add("lags " + messages + " " + bytes);
-        }
-
-        @Override
-        public void fails(String why) {
-            log.add("fails " + why);
-        }
-    }
-
-    private static final class FakeBroker implements Broker {
-
-        private CompletableFuture<Void> listening = new CompletableFuture<>();
-        private final List<CompletableFuture<Page>> reads = new ArrayList<>();
-        private final List<Position> asked = new ArrayList<>();
-        private final List<Topic> left = new ArrayList<>();
-        private Listener listener;
-
-        @Override
-        public CompletionStage<Receipt> publish(Draft draft) {
-            throw new UnsupportedOperationException("nobody publishes here");
-        }
-
-        @Override
-        public CompletionStage<Page> read(Topic topic, Position after, int most) {
-            asked.add(after);
-            reads.add(new CompletableFuture<>());
-            return reads.get(reads.size() - 1);
-        }
-
-        @Override
-        public CompletionStage<Void> listen(Topic topic, Listener hears) {
-            listener = hears;
-            return listening;
-        }
-
-        @Override
-        public void leave(Topic topic) {
-            left.add(topic);
-        }
-
-        @Override
-        public CompletionStage<Void> drop(Topic topic) {
-            throw new UnsupportedOperationException("nobody drops here");
-        }
-
-        @Override
-        public Health health() {
-            return new Health(true, "fake");
-        }
-
-        @Override
-        public void close() {
-            // Nothing is open.
-        }
     }
 }

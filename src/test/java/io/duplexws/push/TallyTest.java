@@ -110,6 +110,11 @@ class TallyTest {
         }
 
         @Override
+        public void stalls(String why) {
+            // Nor that.
+        }
+
+        @Override
         public boolean hears(List<Message> messages) {
             return true;
         }

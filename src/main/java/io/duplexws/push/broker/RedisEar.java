@@ -33,6 +33,16 @@ final class RedisEar extends RedisPubSubAdapter<byte[], byte[]> {
         confirmed.remove(topic);
     }
 
+    /** Redis tells nothing until it confirms each subscription anew. */
+    void away(String why) {
+        for (Topic topic : confirmed) {
+            Listener listener = listeners.get(topic);
+            if (listener != null) {
+                listener.away(why);
+            }
+        }
+    }
+
     @Override
     public void message(byte[] channel, byte[] message) {
         Topic topic = RedisKeys.topic(channel);

@@ -3,8 +3,10 @@ package io.duplexws.push.broker;
 import io.duplexws.push.BrokerException;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
+import io.lettuce.core.RedisChannelHandler;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.RedisConnectionStateListener;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.TimeoutOptions;
@@ -35,9 +37,12 @@ final class RedisLink implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int THREADS = 2;
 
+    /** For clients, whom its address does not concern. */
+    private static final String AWAY = "the broker is away: nothing is heard until it is back";
+
     private final RedisURI uri;
     private final String name;
-    private final RedisPubSubListener<byte[], byte[]> listener;
+    private final RedisEar ear;
     private final ScheduledExecutorService threads;
     private final ClientResources resources;
     private final RedisClient client;
@@ -53,11 +58,11 @@ final class RedisLink implements AutoCloseable {
     /** The log has said that it is away. */
     private volatile boolean isTold;
 
-    /** @param listener hears what is told */
-    RedisLink(RedisURI uri, RedisPubSubListener<byte[], byte[]> listener, ScheduledExecutorService threads) {
+    /** @param ear hears what is told, and when nothing is for a while */
+    RedisLink(RedisURI uri, RedisEar ear, ScheduledExecutorService threads) {
         this.uri = uri;
         this.name = uri.getHost() + ":" + uri.getPort();
-        this.listener = listener;
+        this.ear = ear;
         this.threads = threads;
         this.resources = DefaultClientResources.builder()
                 .ioThreadPoolSize(THREADS)
@@ -93,7 +98,8 @@ final class RedisLink implements AutoCloseable {
 
     private void opened(
             StatefulRedisConnection<byte[], byte[]> first, StatefulRedisPubSubConnection<byte[], byte[]> second) {
-        second.addListener(listener);
+        second.addListener((RedisPubSubListener<byte[], byte[]>) ear);
+        second.addListener(new Outage());
         steps = first;
         told = second;
         LOG.log(Level.INFO, () -> "connected to the broker at " + name);
@@ -159,6 +165,17 @@ final class RedisLink implements AutoCloseable {
 
     String name() {
         return name;
+    }
+
+    /** The connection for what is told is gone; it tries to come back by itself. */
+    private final class Outage implements RedisConnectionStateListener {
+
+        @Override
+        public void onRedisDisconnected(RedisChannelHandler<?, ?> connection) {
+            if (!closed) {
+                ear.away(AWAY);
+            }
+        }
     }
 
     @Override

@@ -93,6 +93,12 @@ final class Poll implements Subscriber, Streams.Stream {
         }
     }
 
+    /** It is answered when its wait is over, or by what comes when the broker is back. */
+    @Override
+    public void stalls(String why) {
+        // Nothing can be said before the answer.
+    }
+
     @Override
     public boolean hasRoom() {
         return true;

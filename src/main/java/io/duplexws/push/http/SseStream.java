@@ -65,10 +65,22 @@ final class SseStream implements Subscriber, Streams.Stream {
             json.addProperty("recovered", recovered);
             json.addProperty("cursor", cursor.toString());
             // The id makes a browser come back to here even when no message came.
-            output.offer(("id: " + cursor + "\nevent: push\ndata: " + json + "\n\n").getBytes(StandardCharsets.UTF_8));
+            offer("id: " + cursor + "\n", json);
         } catch (IOException | IllegalStateException gone) {
             end(StreamEnd.GONE);
         }
+    }
+
+    /** Without an id, because the place is as before. */
+    @Override
+    public void stalls(String why) {
+        JsonObject json = new JsonObject();
+        json.addProperty("stalled", why);
+        offer("", json);
+    }
+
+    private void offer(String id, JsonObject json) {
+        output.offer((id + "event: push\ndata: " + json + "\n\n").getBytes(StandardCharsets.UTF_8));
     }
 
     private void open(boolean recovered, Cursor cursor) throws IOException {

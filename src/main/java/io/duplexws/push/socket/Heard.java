@@ -27,7 +27,7 @@ final class Heard extends Listening {
         this.ref = ref;
     }
 
-    /** The first time this answers the command; later it tells that messages are missing. */
+    /** The first time this answers the command; later it tells that messages are missing, or that it goes on. */
     @Override
     public void begins(boolean recovered, Cursor cursor) {
         JsonObject where = answered ? new JsonObject() : Objects.ok(ref);
@@ -35,6 +35,14 @@ final class Heard extends Listening {
         where.addProperty("sub", topic.name());
         where.addProperty("recovered", recovered);
         where.addProperty("cursor", cursor.toString());
+        outbox().push(Piece.Shared.text(where.toString()));
+    }
+
+    @Override
+    public void stalls(String why) {
+        JsonObject where = new JsonObject();
+        where.addProperty("sub", topic.name());
+        where.addProperty("stalled", why);
         outbox().push(Piece.Shared.text(where.toString()));
     }
 

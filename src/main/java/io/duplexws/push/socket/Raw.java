@@ -33,6 +33,12 @@ final class Raw extends Listening {
         }
     }
 
+    /** There is no way at all to say this. */
+    @Override
+    public void stalls(String why) {
+        // It stays, and hears on.
+    }
+
     @Override
     public void fails(String why) {
         close(new CloseReason(CloseCodes.TRY_AGAIN_LATER, Reasons.fit(why)));

@@ -348,6 +348,11 @@ abstract class BrokerContract {
         }
 
         @Override
+        public void away(String why) {
+            throw new AssertionError("it was there all the time, but said: " + why);
+        }
+
+        @Override
         public void missed() {
             missed.add("missed");
         }

@@ -109,6 +109,11 @@ class MemoryBrokerTest extends BrokerContract {
             }
 
             @Override
+            public void away(String why) {
+                // Memory never is.
+            }
+
+            @Override
             public void missed() {
                 // Nothing is.
             }

@@ -143,11 +143,16 @@ class RedisBrokerIT extends BrokerContract {
             own.kill();
             await(broker, false);
 
+            // One of the two connections may be gone before the other: then this ends with its time limit, not at once.
+            assertThatThrownBy(() -> publish(broker, topic, "lost")).hasStackTraceContaining("is away");
             assertThatThrownBy(() -> publish(broker, topic, "lost"))
                     .hasRootCauseInstanceOf(BrokerException.class)
                     .rootCause()
                     .hasMessageContaining("is away");
             assertThat(broker.health().text()).contains("is away");
+            assertThat(ear.away.poll(10, TimeUnit.SECONDS))
+                    .isEqualTo("the broker is away: nothing is heard until it is back");
+            assertThat(ear.missed).isEmpty();
 
             own.start();
             await(broker, true);
@@ -239,10 +244,16 @@ class RedisBrokerIT extends BrokerContract {
 
         private final BlockingQueue<Message> heard = new LinkedBlockingQueue<>();
         private final BlockingQueue<String> missed = new LinkedBlockingQueue<>();
+        private final BlockingQueue<String> away = new LinkedBlockingQueue<>();
 
         @Override
         public void heard(Message message) {
             heard.add(message);
+        }
+
+        @Override
+        public void away(String why) {
+            away.add(why);
         }
 
         @Override
