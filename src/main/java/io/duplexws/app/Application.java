@@ -28,6 +28,7 @@ import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.annotation.WebListener;
 import jakarta.servlet.http.HttpServlet;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -39,8 +40,15 @@ import java.util.stream.Collectors;
 @WebListener
 public class Application implements ServletContextListener {
 
+    /** By which a server that knows it has all connections end before it stops taking requests. */
+    private static final String DEPARTURE = "io.duplexws.departure";
+
     private Sockets sockets;
     private Push push;
+    private Departure departure;
+
+    /** Guarded by this. */
+    private boolean stopped;
 
     /** @throws IllegalArgumentException in one sentence when a setting is unknown or bad: the context does not start */
     @Override
@@ -49,6 +57,9 @@ public class Application implements ServletContextListener {
         Config config = Config.read(Sources.ofProcess(parameters(context)));
         sockets = Sockets.start(limits(config), Engine.of(context::getAttribute));
         push = Push.start(config);
+        departure = Departure.of(this::leave);
+        context.setAttribute(DEPARTURE, departure);
+        filter(context, "departure", new DepartureFilter(this::stop), "/health");
         RefusalLog refused = new RefusalLog(config.refusedKept());
         Handshakes handshakes = Handshakes.start(Group.ECHO, config.origins(), config.subprotocols(), refused);
         filter(context, "page-headers", PageHeadersFilter.reading(context), "/*");
@@ -69,19 +80,43 @@ public class Application implements ServletContextListener {
 
     @Override
     public void contextDestroyed(ServletContextEvent event) {
-        if (push != null) {
-            push.close();
+        stop();
+    }
+
+    /** Ends all connections, then all threads. Idempotent. */
+    private synchronized void stop() {
+        if (stopped) {
+            return;
+        }
+        stopped = true;
+        if (departure != null) {
+            departure.run();
         }
         if (sockets != null) {
             sockets.close();
         }
+        if (push != null) {
+            push.close();
+        }
+    }
+
+    private List<Runnable> leave() {
+        List<Runnable> ends = new ArrayList<>(sockets.leave());
+        ends.addAll(push.leave());
+        // So that neither kind has to wait for the other.
+        Collections.shuffle(ends);
+        return ends;
     }
 
     /** What a request has to pass before the container upgrades it. */
     private void upgrades(
             ServletContext context, String name, Handshakes rules, Function<Filter, Filter> held, String... patterns) {
         filter(context, name + "-handshake", held.apply(new HandshakeFilter(rules)), patterns);
-        filter(context, name + "-capacity", held.apply(new CapacityFilter(sockets::isFull, rules.tally())), patterns);
+        filter(
+                context,
+                name + "-capacity",
+                held.apply(new CapacityFilter(sockets::isFull, sockets::isStopping, rules.tally())),
+                patterns);
         filter(context, name + "-valve", held.apply(new ValveFilter(sockets.readers())), patterns);
     }
 

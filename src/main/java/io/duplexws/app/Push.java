@@ -22,6 +22,7 @@ import io.duplexws.push.socket.PushSockets;
 import io.duplexws.socket.Sockets;
 import io.duplexws.thread.Threads;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -96,7 +97,11 @@ final class Push implements AutoCloseable {
         return new Parts(handshakes, open, hub, sockets, streams, kind);
     }
 
-    /** Ends the HTTP readers; those on WebSockets are ended with all others of their kind. */
+    /** Lets no HTTP reader in any more; those on WebSockets are ended with all others of their kind. */
+    List<Runnable> leave() {
+        return streams.leave();
+    }
+
     @Override
     public void close() {
         streams.close();

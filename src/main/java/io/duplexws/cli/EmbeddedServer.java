@@ -34,6 +34,9 @@ final class EmbeddedServer {
     private Path scratch;
     private boolean stopped;
 
+    /** Null until it has started. */
+    private Context application;
+
     EmbeddedServer(Path war, Listen listen) {
         this.war = war;
         this.listen = listen;
@@ -54,6 +57,7 @@ final class EmbeddedServer {
             Context context = deploy();
             tomcat.start();
             requireStarted(connector, context);
+            application = context;
             if (!SocketHandler.unmasksFast() || !SocketSends.areAvailable()) {
                 LOG.log(
                         Level.WARNING,
@@ -77,13 +81,14 @@ final class EmbeddedServer {
         tomcat.getServer().await();
     }
 
-    /** Stops serving and removes what this run left on disk. Idempotent. */
+    /** Ends all connections, stops serving, and removes what this run left on disk. Idempotent. */
     synchronized void stop() {
         if (stopped) {
             return;
         }
         stopped = true;
         try {
+            leave();
             tomcat.stop();
             tomcat.destroy();
             threads.shutdownNow();
@@ -91,6 +96,15 @@ final class EmbeddedServer {
             LOG.log(Level.WARNING, () -> "not stopped cleanly: " + rootMessage(incomplete));
         }
         removeScratch();
+    }
+
+    /** While requests are still answered, so that those who come are told that this server stops. */
+    private void leave() {
+        if (application != null
+                && application.getServletContext().getAttribute("io.duplexws.departure")
+                        instanceof Runnable departure) {
+            departure.run();
+        }
     }
 
     private Connector connector() {

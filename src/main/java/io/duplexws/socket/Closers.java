@@ -20,16 +20,20 @@ final class Closers {
         threads.execute(() -> connection.end(reason, why));
     }
 
-    /** Takes no more; returns whether all that were taken have ended within so many seconds. */
-    boolean stopWithin(int seconds) {
+    /** Takes no more; returns how many of those taken have not ended within so many seconds. */
+    int stopWithin(int seconds) {
         threads.shutdown();
         try {
-            return threads.awaitTermination(seconds, TimeUnit.SECONDS);
+            return threads.awaitTermination(seconds, TimeUnit.SECONDS) ? 0 : left();
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
-            return false;
+            return left();
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    private int left() {
+        return threads.getActiveCount() + threads.getQueue().size();
     }
 }

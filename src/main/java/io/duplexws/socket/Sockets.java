@@ -6,6 +6,7 @@ import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
 import java.lang.System.Logger.Level;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -48,7 +49,8 @@ public final class Sockets implements AutoCloseable {
     private final Semaphore largeParts = new Semaphore(LARGE_PARTS);
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
     private final Map<Use, Tally> tallies = new EnumMap<>(Use.class);
-    private final AtomicBoolean stopping = new AtomicBoolean();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile boolean stopping;
 
     private Sockets(SocketLimits limits, Engine engine) {
         this.limits = limits;
@@ -88,7 +90,7 @@ public final class Sockets implements AutoCloseable {
         Connection connection = connection(session, tally(use));
         connection.tally().countOpened();
         open.add(connection);
-        if (stopping.get()) {
+        if (stopping) {
             connection.end(GOING_AWAY, End.STOP);
         } else if (open.size() > limits.connections()) {
             connection.end(FULL, End.CAPACITY);
@@ -142,19 +144,40 @@ public final class Sockets implements AutoCloseable {
         return open.size() >= limits.connections();
     }
 
+    /** Whether the open connections end, and no other may begin. */
+    public boolean isStopping() {
+        return stopping;
+    }
+
+    /** Lets nobody in any more. What is returned ends one connection each with 1001, soon, and waits for none. */
+    public List<Runnable> leave() {
+        stopping = true;
+        return open.stream()
+                .<Runnable>map(connection -> () -> leave(connection))
+                .toList();
+    }
+
+    private void leave(Connection connection) {
+        // Forgotten at once, so that nobody ends it a second time.
+        if (open.remove(connection)) {
+            closers.end(connection, GOING_AWAY, End.STOP);
+        }
+    }
+
     /**
-     * Closes every connection with 1001 and stops all threads, within a few seconds even when readers have stalled.
-     * Payara, GlassFish, Liberty and Jetty leave connections hanging otherwise. Idempotent.
+     * Closes every connection that is left with 1001 and stops all threads, within a few seconds even when readers have
+     * stalled. Payara, GlassFish, Liberty and Jetty leave connections hanging otherwise. Idempotent.
      */
     @Override
     public void close() {
-        if (stopping.getAndSet(true)) {
+        if (closed.getAndSet(true)) {
             return;
         }
         heartbeat.close();
-        open.forEach(connection -> closers.end(connection, GOING_AWAY, End.STOP));
-        if (!closers.stopWithin(STOP_SECONDS)) {
-            LOG.log(Level.INFO, () -> open.size() + " connections did not close within " + STOP_SECONDS + " s");
+        leave().forEach(Runnable::run);
+        int left = closers.stopWithin(STOP_SECONDS);
+        if (left > 0) {
+            LOG.log(Level.INFO, () -> left + " connections did not close within " + STOP_SECONDS + " s");
         }
         writers.close();
         readers.shutdownNow();

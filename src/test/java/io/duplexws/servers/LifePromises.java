@@ -85,7 +85,7 @@ final class LifePromises {
 
     private static void undeploys(Site site) throws Exception {
         List<CompletableFuture<Integer>> codes = new ArrayList<>();
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 25; i++) {
             RawSocket socket = site.open().withPatience(PATIENCE);
             socket.send(Frame.text("here"));
             assertThat(socket.readMessage().text()).isEqualTo("here");

@@ -48,7 +48,7 @@ public final class PushServlet extends HttpServlet {
 
     private void serve(HttpServletRequest request, HttpServletResponse response) throws IOException, BadRequest {
         switch (request.getMethod()) {
-            case "GET" -> hear(request);
+            case "GET" -> hear(request, response);
             case "POST" -> {
                 permission.require(request, response);
                 publication.publish(request);
@@ -67,17 +67,17 @@ public final class PushServlet extends HttpServlet {
         }
     }
 
-    private void hear(HttpServletRequest request) throws BadRequest {
+    private void hear(HttpServletRequest request, HttpServletResponse response) throws BadRequest {
         Asked asked = new Asked(request);
         Topic topic = asked.topic();
         Position from = asked.from();
         Duration wait = asked.longestWait();
         boolean events = Requests.acceptsByName(Requests.of(request), "text/event-stream");
         Form<byte[]> form = asked.parameter("format").orElse("").equals("json") ? SseForm.JSON : SseForm.PAYLOAD;
-        if (!streams.admits()) {
-            throw new BadRequest(
-                    HttpServletResponse.SC_SERVICE_UNAVAILABLE,
-                    "as many readers are served as this server allows (duplex.connections)");
+        String refusal = streams.refusal();
+        if (!refusal.isEmpty()) {
+            response.setHeader("Retry-After", "5");
+            throw new BadRequest(HttpServletResponse.SC_SERVICE_UNAVAILABLE, refusal);
         }
         AsyncContext async = request.startAsync();
         async.setTimeout(0);

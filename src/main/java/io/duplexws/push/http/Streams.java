@@ -3,6 +3,7 @@ package io.duplexws.push.http;
 import io.duplexws.thread.Threads;
 import jakarta.servlet.ServletOutputStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -102,13 +103,13 @@ public final class Streams implements AutoCloseable {
         open.forEach(stream -> stream.tellDepth(told));
     }
 
-    /** Whether there is room for one more; counts those for whom there is not. */
-    boolean admits() {
-        boolean room = !stopping && open.size() < limits.streams();
-        if (!room) {
-            refused.increment();
+    /** Why there is no room for another one, who is counted then; empty while there is. */
+    String refusal() {
+        if (!stopping && open.size() < limits.streams()) {
+            return "";
         }
-        return room;
+        refused.increment();
+        return stopping ? "this server stops" : "as many readers are served as this server allows (duplex.connections)";
     }
 
     void add(Stream stream) {
@@ -128,14 +129,19 @@ public final class Streams implements AutoCloseable {
         return threads.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Ends all; their readers come back, to this server or another. */
+    /** Lets nobody in any more. What is returned ends one each; their readers come back, to this server or another. */
+    public List<Runnable> leave() {
+        stopping = true;
+        return open.stream().<Runnable>map(stream -> stream::end).toList();
+    }
+
+    /** Ends all that are left. */
     @Override
     public void close() {
-        stopping = true;
         if (heartbeat != null) {
             heartbeat.cancel(false);
         }
-        open.forEach(Stream::end);
+        leave().forEach(Runnable::run);
         waiting.shutdown();
     }
 }
