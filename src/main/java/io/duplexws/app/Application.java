@@ -59,7 +59,8 @@ public class Application implements ServletContextListener {
         push = Push.start(config);
         departure = Departure.of(this::leave);
         context.setAttribute(DEPARTURE, departure);
-        filter(context, "departure", new DepartureFilter(this::stop), "/health");
+        // Where connections come in: WildFly makes, and ends, only filters that some request has been through.
+        filter(context, "departure", new DepartureFilter(this::stop), "/ws", "/echo_once", "/push/*");
         RefusalLog refused = new RefusalLog(config.refusedKept());
         Handshakes handshakes = Handshakes.start(Group.ECHO, config.origins(), config.subprotocols(), refused);
         filter(context, "page-headers", PageHeadersFilter.reading(context), "/*");
