@@ -12,6 +12,9 @@ final class Backlog {
     private long bytes;
     private int replies;
 
+    /** Replies that are still to come. */
+    private int promised;
+
     void add(Piece piece) {
         if (queue == null) {
             queue = new ArrayDeque<>();
@@ -46,6 +49,19 @@ final class Backlog {
     /** How many of these are replies. */
     int replies() {
         return replies;
+    }
+
+    void promise() {
+        promised++;
+    }
+
+    void keepPromise() {
+        promised--;
+    }
+
+    /** How many replies wait, or are still to come. */
+    int owed() {
+        return promised + replies;
     }
 
     void clear() {

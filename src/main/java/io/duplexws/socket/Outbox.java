@@ -13,7 +13,8 @@ import java.util.function.BiConsumer;
  *
  * <p>When more waits than the limit, the container is asked to read no further from this peer. Where it cannot, the
  * thread that brings more waits for room, at most the send timeout, and only so many threads do; past that the
- * connection is closed with 1013. What is pushed to a reader lets no thread wait; who pushes asks for room first.
+ * connection is closed with 1013. The same holds for a peer that is owed too many replies. What is pushed to a reader lets no
+ * thread wait; who pushes asks for room first.
  */
 public final class Outbox {
 
@@ -88,6 +89,26 @@ public final class Outbox {
     }
 
     /**
+     * A reply is to come that takes a while; {@link #keep} pushes it. For the container's thread that brought the question:
+     * past a number of such replies no further question is read, or this thread waits.
+     *
+     * @return false when the connection has ended, by this or before, and nobody wants the reply
+     */
+    public boolean promise() {
+        if (mustWaitToPromise()) {
+            awaitRoom();
+        }
+        return isOpen();
+    }
+
+    /** Pushes a reply that was promised, from any thread. */
+    public void keep(Piece.Shared reply) {
+        keepPromise();
+        push(reply);
+        readOnWhenLow();
+    }
+
+    /**
      * Ends the connection with 1013 when so much that it has no room for is more than may wait for it.
      *
      * @return whether it has ended, by this or before; the container may tell of it only much later
@@ -128,9 +149,13 @@ public final class Outbox {
         }
     }
 
-    /** Whether something is on its way to the reader: then the send timeout watches over the connection. */
+    /** Whether something is on its way to the reader, or it is not read from: then nothing may come of it for a while. */
     synchronized boolean isBusy() {
-        return busy && !ended;
+        return (busy || paused) && !ended;
+    }
+
+    private synchronized boolean isOpen() {
+        return !ended;
     }
 
     /** Counts why the connection ends, unless another reason was first. */
@@ -205,14 +230,36 @@ public final class Outbox {
             return null;
         }
         tally.countSent(next);
-        if (backlog.bytes() <= limits.bytes() / 2) {
-            if (paused) {
-                paused = false;
-                remote.resume();
-            }
-            notifyAll();
-        }
+        readOnWhenLow();
         return next;
+    }
+
+    private synchronized void readOnWhenLow() {
+        if (backlog.bytes() > limits.bytes() / 2) {
+            return;
+        }
+        if (paused && backlog.owed() <= limits.owed() / 2) {
+            paused = false;
+            remote.resume();
+        }
+        notifyAll();
+    }
+
+    private synchronized void keepPromise() {
+        backlog.keepPromise();
+    }
+
+    /**
+     * Whether the calling thread has to: where reading from this peer cannot be paused, and on Undertow, which has a thread
+     * that reads far ahead of the one that calls us.
+     */
+    private synchronized boolean mustWaitToPromise() {
+        backlog.promise();
+        if (ended || backlog.owed() < limits.owed()) {
+            return false;
+        }
+        paused = paused || remote.pause();
+        return backlog.owed() > (paused ? limits.mostOwed() : limits.owed());
     }
 
     private void tellRoom() {
@@ -298,15 +345,20 @@ public final class Outbox {
             }
         }
         if (!room) {
+            CloseReason why = owesTooMuch() ? limits.tooMuchOwed() : limits.slowReader();
             discard(End.SLOW);
             // The container needs its thread for others.
-            Writers.endApart(() -> remote.close(limits.slowReader()));
+            Writers.endApart(() -> remote.close(why));
         }
+    }
+
+    private synchronized boolean owesTooMuch() {
+        return backlog.owed() > limits.owed();
     }
 
     private synchronized boolean hasRoomWithin(long nanos) throws InterruptedException {
         long deadline = System.nanoTime() + nanos;
-        while (backlog.bytes() > limits.bytes() && !ended) {
+        while ((backlog.bytes() > limits.bytes() || backlog.owed() > limits.owed()) && !ended) {
             long left = (deadline - System.nanoTime()) / 1_000_000;
             if (left <= 0) {
                 return false;

@@ -13,11 +13,23 @@ import java.time.Duration;
  */
 public record OutboxLimits(long bytes, int messages, Duration sendTimeout) {
 
+    private static final int MOST_OWED = 64;
+
     public OutboxLimits {
         if (bytes < 1 || messages < 1 || sendTimeout.isNegative() || sendTimeout.isZero()) {
             throw new IllegalArgumentException(
                     "bytes, messages and timeout must be above 0, got " + bytes + ", " + messages + ", " + sendTimeout);
         }
+    }
+
+    /** Replies that one reader may be owed: that it asked for, and has not been sent. */
+    int owed() {
+        return Math.min(MOST_OWED, messages);
+    }
+
+    /** The same of one that is not read from any more: some of what it asked had been read before. */
+    int mostOwed() {
+        return Math.max(owed(), messages / 2);
     }
 
     /** Whether so much may wait. */
@@ -33,6 +45,13 @@ public record OutboxLimits(long bytes, int messages, Duration sendTimeout) {
     /** The same, of one that was sent messages unasked. */
     CloseReason slowSubscriber() {
         return tooSlow(bytes + " bytes or " + messages + " messages wait unread (duplex.outbox.bytes, .messages)");
+    }
+
+    /** What is told to a client that goes on to ask, where it cannot be read any slower. */
+    CloseReason tooMuchOwed() {
+        return new CloseReason(
+                CloseCodes.TRY_AGAIN_LATER,
+                "too busy: more than " + owed() + " replies to this client are not out yet");
     }
 
     private static CloseReason tooSlow(String what) {

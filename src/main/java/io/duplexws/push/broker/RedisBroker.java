@@ -33,10 +33,9 @@ public final class RedisBroker implements Broker {
     /** How long a topic's numbering is remembered after its last use, at least. */
     private static final Duration SHORTEST_STATE = Duration.ofDays(30);
 
-    private static final RedisScript PUBLISH = RedisScript.named("publish.lua");
-    private static final RedisScript READ = RedisScript.named("read.lua");
-    private static final RedisScript DROP = RedisScript.named("drop.lua");
-
+    private final RedisScript publish = RedisScript.named("publish.lua");
+    private final RedisScript read = RedisScript.named("read.lua");
+    private final RedisScript drop = RedisScript.named("drop.lua");
     private final HistoryLimits limits;
     private final RedisLink link;
     private final RedisEar ear = new RedisEar();
@@ -59,8 +58,9 @@ public final class RedisBroker implements Broker {
         boolean keyed = !draft.key().isEmpty();
         byte[] state = RedisKeys.state(topic);
         byte[][] keys = {RedisKeys.stream(topic), state, keyed ? RedisKeys.key(topic, draft.key()) : state};
-        return step(redis -> PUBLISH.run(
+        return step(redis -> publish.run(
                         redis,
+                        link.losses(),
                         keys,
                         RedisKeys.channel(topic),
                         bytes(Lives.next()),
@@ -80,8 +80,9 @@ public final class RedisBroker implements Broker {
         byte[][] keys = {RedisKeys.stream(topic), RedisKeys.state(topic)};
         Cursor cursor = after instanceof Position.After place ? place.cursor() : Cursor.beforeAll("now");
         String where = after instanceof Position.Earliest ? "earliest" : cursor.life();
-        return step(redis -> READ.run(
+        return step(redis -> read.run(
                         redis,
+                        link.losses(),
                         keys,
                         bytes(Lives.next()),
                         bytes(stateAge().toMillis()),
@@ -140,7 +141,8 @@ public final class RedisBroker implements Broker {
     @Override
     public CompletionStage<Void> drop(Topic topic) {
         byte[][] keys = {RedisKeys.stream(topic), RedisKeys.state(topic)};
-        return step(redis -> DROP.run(redis, keys, RedisKeys.channel(topic))).thenApply(answer -> null);
+        return step(redis -> drop.run(redis, link.losses(), keys, RedisKeys.channel(topic)))
+                .thenApply(answer -> null);
     }
 
     @Override

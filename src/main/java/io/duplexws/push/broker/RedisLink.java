@@ -25,6 +25,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Two connections to Redis, one for steps and one for what is told. Both come back by themselves; while they are away
@@ -52,6 +53,9 @@ final class RedisLink implements AutoCloseable {
 
     /** Null until the first time that it could be made. */
     private volatile StatefulRedisPubSubConnection<byte[], byte[]> told;
+
+    /** How often the connection for steps was lost. */
+    private final AtomicInteger losses = new AtomicInteger();
 
     private volatile boolean closed;
 
@@ -100,6 +104,7 @@ final class RedisLink implements AutoCloseable {
             StatefulRedisConnection<byte[], byte[]> first, StatefulRedisPubSubConnection<byte[], byte[]> second) {
         second.addListener((RedisPubSubListener<byte[], byte[]>) ear);
         second.addListener(new Outage());
+        first.addListener(new Loss());
         steps = first;
         told = second;
         LOG.log(Level.INFO, () -> "connected to the broker at " + name);
@@ -163,8 +168,22 @@ final class RedisLink implements AutoCloseable {
         return new BrokerException("the broker at " + name + " is away", cause);
     }
 
+    /** How often the connection for steps was lost: behind each loss there may be another server. */
+    int losses() {
+        return losses.get();
+    }
+
     String name() {
         return name;
+    }
+
+    /** The connection for steps is gone; it tries to come back by itself. */
+    private final class Loss implements RedisConnectionStateListener {
+
+        @Override
+        public void onRedisDisconnected(RedisChannelHandler<?, ?> connection) {
+            losses.incrementAndGet();
+        }
     }
 
     /** The connection for what is told is gone; it tries to come back by itself. */

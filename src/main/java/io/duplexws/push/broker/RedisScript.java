@@ -11,10 +11,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
-/** A step that Redis takes as a whole. Sent once to each server, then named by its digest. */
+/**
+ * A step that Redis takes as a whole. Sent as it is until the server is known to have it, then named by its digest: steps of
+ * one caller stay in order, which they would not if the first ones had to be sent once more.
+ */
 final class RedisScript {
 
+    private static final int NEVER = -1;
+
     private final byte[] text;
+
+    /** As of which loss of the connection the server has it. */
+    private volatile int known = NEVER;
 
     private RedisScript(byte[] text) {
         this.text = text;
@@ -32,7 +40,21 @@ final class RedisScript {
         }
     }
 
-    CompletionStage<List<Object>> run(RedisAsyncCommands<byte[], byte[]> redis, byte[][] keys, byte[]... arguments) {
+    /** @param losses of the connection so far: behind each there may be another server */
+    CompletionStage<List<Object>> run(
+            RedisAsyncCommands<byte[], byte[]> redis, int losses, byte[][] keys, byte[]... arguments) {
+        return known == losses
+                ? runKnown(redis, keys, arguments)
+                : redis.<List<Object>>eval(text, ScriptOutputType.MULTI, keys, arguments)
+                        .thenApply(result -> {
+                            known = losses;
+                            return result;
+                        });
+    }
+
+    /** Somebody may have told the server to forget it. */
+    private CompletionStage<List<Object>> runKnown(
+            RedisAsyncCommands<byte[], byte[]> redis, byte[][] keys, byte[]... arguments) {
         String digest = redis.digest(text);
         return redis.<List<Object>>evalsha(digest, ScriptOutputType.MULTI, keys, arguments)
                 .handle((result, failure) -> {

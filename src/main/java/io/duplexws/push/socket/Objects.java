@@ -11,7 +11,6 @@ import io.duplexws.push.Topic;
 import io.duplexws.socket.Outbox;
 import io.duplexws.socket.Piece;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -26,12 +25,14 @@ final class Objects {
     private final Outbox outbox;
     private final PushSockets push;
     private final Map<Topic, Heard> topics = new ConcurrentHashMap<>();
+    private final Publications publications;
     private boolean mayPublish;
 
     /** @param authorization as the client sent it with its handshake; empty for none */
     Objects(Outbox outbox, PushSockets push, String authorization) {
         this.outbox = outbox;
         this.push = push;
+        this.publications = new Publications(answer -> outbox.keep(Piece.Shared.reply(answer.toString())));
         this.mayPublish = authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
                 && push.token().admits(authorization.substring(SCHEME.length()).strip());
     }
@@ -117,17 +118,13 @@ final class Objects {
                             : "nobody may publish here: set duplex.publish.token on the server");
         }
         Draft draft = command.draft(push.mostBytes());
-        JsonElement ref = command.ref();
-        CompletableFuture<Receipt> publication = push.hub().publish(draft).toCompletableFuture();
-        if (publication.isDone()) {
-            // Still on the thread that brought the command.
-            publication.whenComplete((receipt, failure) -> answer(outcome(receipt, failure, ref)));
-        } else {
-            publication.whenComplete((receipt, failure) -> tell(outcome(receipt, failure, ref)));
+        // Whoever publishes faster than the broker takes it, or without reading the answers, has to wait.
+        if (outbox.promise()) {
+            publications.add(push.hub().publish(draft), command.ref());
         }
     }
 
-    private static JsonObject outcome(Receipt receipt, Throwable failure, JsonElement ref) {
+    static JsonObject outcome(Receipt receipt, Throwable failure, JsonElement ref) {
         return failure == null
                 ? published(receipt, ref)
                 : error(Refused.UNAVAILABLE, "not published: " + BrokerException.sentence(failure), ref);
