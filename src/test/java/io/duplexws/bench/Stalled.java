@@ -20,10 +20,13 @@ import java.util.Locale;
 final class Stalled {
 
     private static final int SUBSCRIBERS = 1_000;
-    private static final int PAYLOAD = 2_048;
+
+    /** In all 4 MB for each: the system's buffers take 2.5 MB on a way without a network before the server's own fill. */
+    private static final int PAYLOAD = 4_096;
+
     private static final int FRAME = PAYLOAD + 4;
     private static final int DIGITS = 19;
-    private static final int PER_SECOND = 50;
+    private static final int PER_SECOND = 40;
     private static final String TOKEN = "token-of-the-benchmark";
 
     private record Delays(double[] millis) {
@@ -101,7 +104,7 @@ final class Stalled {
     }
 
     private static double[] publish(Selector selector, SocketChannel publisher, String topic) throws IOException {
-        int seconds = Integer.getInteger("stalledSeconds", 10);
+        int seconds = Integer.getInteger("stalledSeconds", 25);
         int messages = seconds * PER_SECOND;
         int readers = selector.keys().size();
         double[] delays = new double[messages * readers];
