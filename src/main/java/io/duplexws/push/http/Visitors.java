@@ -1,5 +1,6 @@
 package io.duplexws.push.http;
 
+import io.duplexws.handshake.Origin;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -14,13 +15,15 @@ public enum Visitors {
         }
     },
     /**
-     * People at this very machine: the address that they typed is local as well as the one that they came from, so neither
-     * a proxy on this machine nor a foreign name that was turned to it (DNS rebinding) opens the door.
+     * People at this very machine: the address that they typed is local, as their browser says it and as it arrived, and so is
+     * the one that they came from. So neither a proxy on this machine opens the door, whatever it makes of the address, nor
+     * a foreign name that was turned to it (DNS rebinding).
      */
     LOCAL {
         @Override
         boolean admit(HttpServletRequest request) {
-            return NAMES.contains(request.getServerName())
+            return isLocal(request.getHeader("Origin"))
+                    && NAMES.contains(request.getServerName())
                     && PROXIES.stream().allMatch(header -> request.getHeader(header) == null)
                     && isLoopback(request.getRemoteAddr());
         }
@@ -36,6 +39,13 @@ public enum Visitors {
     private static final List<String> PROXIES = List.of("Forwarded", "X-Forwarded-For", "X-Real-IP", "Via");
 
     abstract boolean admit(HttpServletRequest request);
+
+    private static boolean isLocal(String origin) {
+        return origin != null
+                && Origin.parse(origin)
+                        .filter(page -> NAMES.contains(page.host()))
+                        .isPresent();
+    }
 
     private static boolean isLoopback(String address) {
         try {

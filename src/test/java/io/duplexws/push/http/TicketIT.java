@@ -51,10 +51,32 @@ class TicketIT {
     }
 
     @Test
-    void knowsAPageOfThisServerBehindAProxyThatChangesTheHost() throws IOException {
-        assertThat(ask("Origin", "https://app.example.org", "Sec-Fetch-Site", "same-origin")
-                        .statusCode())
-                .isEqualTo(200);
+    void givesNoneToPeopleBehindAProxyOnThisMachineThatChangesTheHost() throws IOException {
+        assertRefused(
+                ask("Origin", "https://app.example.org", "Sec-Fetch-Site", "same-origin"),
+                "because duplex.publish.visitors is local");
+    }
+
+    @Test
+    void givesOneToEverybodyWhereTheSettingSaysSo() throws IOException {
+        try (DuplexProcess open = Launch.in(
+                        scratch,
+                        "--port",
+                        "0",
+                        "--set",
+                        "publish.token=token-of-the-test",
+                        "--set",
+                        "publish.visitors=all")
+                .serve()) {
+            PushClient visitor = new PushClient(URI.create(open.url()), "");
+            HttpResponse<String> answer = visitor.send(
+                    "POST", "ticket", "Origin", "https://app.example.org", "Sec-Fetch-Site", "same-origin", "Via", "1.1 proxy");
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertRefused(
+                    visitor.send("POST", "ticket", "Origin", "https://evil.example", "Sec-Fetch-Site", "cross-site"),
+                    "tickets are for the pages of this server");
+        }
     }
 
     @Test
