@@ -41,7 +41,8 @@ const CHANCES = { unproven: 1, proven: 3 };
  * - `message`: a {@link Message}, and the `transport` that brought it; in order, each once
  * - `missed`: { transport }: messages are gone for good; those that are left follow
  * - `state`: { state, transport, why, retryMilliseconds }. `live` hears; `stalled` is connected to a server that cannot
- *   reach its broker; `waiting` tries again after that time; `refused` never will, and `why` says what to change
+ *   reach its broker; `waiting` has lost this transport and tries again after that time; `refused` never will, and `why`
+ *   says what to change
  */
 export class Subscription extends EventTarget {
   #options;
@@ -191,6 +192,7 @@ export class Subscription extends EventTarget {
 
   /** The same transport while it has chances, else the next one: at once, unless all have been tried. */
   #again(why, waitMilliseconds) {
+    const lost = this.transport;
     this.#strikes++;
     const hasChances = this.#strikes < CHANCES[this.#isProven ? "proven" : "unproven"];
     if (!hasChances) {
@@ -200,7 +202,7 @@ export class Subscription extends EventTarget {
     }
     const isNext = !hasChances && this.#index > 0;
     const retryMilliseconds = isNext ? 0 : Math.max(this.#backoff.next(), waitMilliseconds);
-    this.#tell("waiting", why, retryMilliseconds);
+    this.#tell("waiting", why, retryMilliseconds, lost);
     if (this.#listening) {
       this.#timer = setTimeout(() => this.#connect(), retryMilliseconds);
     }
@@ -214,9 +216,9 @@ export class Subscription extends EventTarget {
     }
   }
 
-  #tell(state, why = "", retryMilliseconds = 0) {
+  #tell(state, why = "", retryMilliseconds = 0, transport = this.transport) {
     this.state = state;
-    this.#emit("state", { state, transport: this.transport, why, retryMilliseconds });
+    this.#emit("state", { state, transport, why, retryMilliseconds });
   }
 
   #emit(type, detail) {

@@ -36,8 +36,8 @@ class SharedSocket {
   #onEnd;
   #heard = new Map();
   #refs = 0;
-  #pings;
-  #silence;
+  #quiet;
+  #unanswered;
   #wasOpen = false;
   #hasEnded = false;
 
@@ -45,8 +45,8 @@ class SharedSocket {
     this.#url = url;
     this.#Socket = Socket;
     this.#onEnd = onEnd;
-    this.#pings = new Watchdog(silenceMilliseconds / 2, () => this.#send({ ping: 0 }));
-    this.#silence = new Watchdog(silenceMilliseconds, () => this.#end({
+    this.#quiet = new Watchdog(silenceMilliseconds / 2, () => this.#ask());
+    this.#unanswered = new Watchdog(silenceMilliseconds / 2, () => this.#end({
       why: `no sign of life for ${silenceMilliseconds / 1000} s`,
     }));
   }
@@ -138,9 +138,15 @@ class SharedSocket {
     }
   }
 
+  /** The second wait begins with the question: in a hidden tab timers come late, and both might be due at once. */
+  #ask() {
+    this.#send({ ping: 0 });
+    this.#unanswered.start();
+  }
+
   #feed() {
-    this.#pings.feed();
-    this.#silence.feed();
+    this.#quiet.feed();
+    this.#unanswered.stop();
   }
 
   #end(end) {
@@ -148,8 +154,8 @@ class SharedSocket {
       return;
     }
     this.#hasEnded = true;
-    this.#pings.stop();
-    this.#silence.stop();
+    this.#quiet.stop();
+    this.#unanswered.stop();
     this.#onEnd();
     this.#socket.close(1000);
     const all = [...this.#heard.values()];

@@ -39,7 +39,8 @@ final class PushClientIT {
                 """);
 
         assertThat(told)
-                .isEqualTo(List.of("connecting websocket", "waiting sse", "connecting sse", "live sse", "stopped sse"));
+                .isEqualTo(List.of(
+                        "connecting websocket", "waiting websocket", "connecting sse", "live sse", "stopped sse"));
     }
 
     @Test

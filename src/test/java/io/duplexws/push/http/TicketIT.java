@@ -70,7 +70,14 @@ class TicketIT {
                 .serve()) {
             PushClient visitor = new PushClient(URI.create(open.url()), "");
             HttpResponse<String> answer = visitor.send(
-                    "POST", "ticket", "Origin", "https://app.example.org", "Sec-Fetch-Site", "same-origin", "Via", "1.1 proxy");
+                    "POST",
+                    "ticket",
+                    "Origin",
+                    "https://app.example.org",
+                    "Sec-Fetch-Site",
+                    "same-origin",
+                    "Via",
+                    "1.1 proxy");
 
             assertThat(answer.statusCode()).isEqualTo(200);
             assertRefused(
