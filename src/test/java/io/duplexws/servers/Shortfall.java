@@ -69,13 +69,6 @@ record Shortfall(String promise, Set<Server> servers, String failure, String rea
                     Set.of(LIBERTY),
                     "Read timed out",
                     "Liberty swallows the frame, and the connection stays open."),
-            new Shortfall(
-                    "readers of events that leave take nobody with them",
-                    Set.of(LIBERTY),
-                    "Read timed out",
-                    "A stream that begins while the reader of another one has just left may get nothing, not even its head: no"
-                            + " thread of the WAR is at work then, it waits for Liberty's word that it may write. Seen within"
-                            + " 300 readers in every run; duplex.js begins anew after 10 s."),
             new Shortfall("400: no connection", Set.of(JETTY), "HTTP ERROR 400", ANSWERS_ITSELF),
             new Shortfall("400: kept alive", Set.of(JETTY), "HTTP ERROR 400", ANSWERS_ITSELF),
             new Shortfall("400: insecure requests", Set.of(JETTY), "HTTP ERROR 400", ANSWERS_ITSELF));
