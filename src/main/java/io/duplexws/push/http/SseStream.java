@@ -7,6 +7,7 @@ import io.duplexws.push.Message.Form;
 import io.duplexws.push.Subscriber;
 import io.duplexws.push.Subscription;
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -91,11 +92,14 @@ final class SseStream implements Subscriber, Streams.Stream {
         response.setHeader("X-Accel-Buffering", "no");
         response.setHeader("Push-Recovered", String.valueOf(recovered));
         response.setHeader("Push-Cursor", cursor.toString());
-        writers = streams.writers(response.getOutputStream());
-        SseOutput made =
-                new SseOutput(response.getOutputStream(), streams.limits(), writers, () -> end(StreamEnd.GONE));
-        output = made;
-        response.getOutputStream().setWriteListener(made);
+        ServletOutputStream out = response.getOutputStream();
+        if (Streams.isLiberty(out)) {
+            // Its first flush after a write sends nothing: the first event came with the first heartbeat, 25 s late.
+            response.flushBuffer();
+        }
+        writers = streams.writers(out);
+        output = new SseOutput(out, streams.limits(), writers, () -> end(StreamEnd.GONE));
+        out.setWriteListener(output);
     }
 
     @Override

@@ -70,7 +70,11 @@ public final class Streams implements AutoCloseable {
         if (TomcatLock.isOf(out)) {
             return TomcatLock.of(out, waiting);
         }
-        return out.getClass().getName().startsWith("com.ibm.ws.") ? waiting : Runnable::run;
+        return isLiberty(out) ? waiting : Runnable::run;
+    }
+
+    static boolean isLiberty(ServletOutputStream out) {
+        return out.getClass().getName().startsWith("com.ibm.ws.");
     }
 
     /** How many are being served. */
