@@ -256,7 +256,8 @@ final class PushPromises {
 
     private static void slowSocket(Site site) throws Exception {
         String topic = topic();
-        Recorder other = site.dial("push/" + topic).connect().assertOpen();
+        Recorder other =
+                site.dial("push/" + topic + "?after=earliest").connect().assertOpen();
         try (RawSocket slow = RawSocket.withSmallBufferTo(site.base().getPort())) {
             slow.send(Ask.good().text(site.path("push/" + topic)));
             assertThat(slow.readAnswer().status()).isEqualTo(101);
@@ -269,7 +270,8 @@ final class PushPromises {
 
     private static void slowEvents(Site site) throws Exception {
         String topic = topic();
-        Recorder other = site.dial("push/" + topic).connect().assertOpen();
+        Recorder other =
+                site.dial("push/" + topic + "?after=earliest").connect().assertOpen();
         try (RawSocket slow = RawSocket.withSmallBufferTo(site.base().getPort())) {
             slow.send("GET " + site.path("push/" + topic) + " HTTP/1.1\r\nHost: localhost\r\n"
                     + "Accept: text/event-stream\r\n\r\n");

@@ -220,7 +220,7 @@ class PushSocketIT {
         Recorder client = objects();
         client.send("{\"auth\":\"" + TOKEN + "\"}");
         json(client);
-        Recorder other = raw("");
+        Recorder other = raw("?after=earliest");
         client.send("{\"pub\":\"" + topic + "\",\"data64\":\"AAE=\"}");
 
         other.assertBinary(new byte[] {0, 1}).session().close();
