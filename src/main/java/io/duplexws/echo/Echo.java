@@ -7,6 +7,7 @@ import io.duplexws.socket.Sockets;
 import io.duplexws.socket.Use;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import java.lang.System.Logger;
 import java.nio.ByteBuffer;
@@ -43,7 +44,8 @@ final class Echo {
         if (done) {
             return;
         }
-        arrived(part.length(), last);
+        connection.arrived(first, last, part);
+        first = last;
         Optional<Piece> piece = text.next(part, last);
         if (text.found()) {
             close("the client said over");
@@ -57,27 +59,24 @@ final class Echo {
             return;
         }
         boolean begins = first;
-        arrived(part.remaining(), last);
+        connection.arrived(first, last, part);
+        first = last;
         connection.outbox().offer(new Piece.Binary(part, begins, last));
         afterMessage(last);
     }
 
-    void pong() {
-        connection.heard();
+    void pong(PongMessage pong) {
+        connection.ponged(pong.getApplicationData().remaining());
     }
 
     void error(Throwable thrown) {
+        connection.failed(thrown);
         ending.error(thrown);
     }
 
     void closed(CloseReason reason) {
         connection.closed(reason);
         ending.closed(reason);
-    }
-
-    private void arrived(int size, boolean last) {
-        connection.arrived(first, last, size);
-        first = last;
     }
 
     private void afterMessage(boolean last) {

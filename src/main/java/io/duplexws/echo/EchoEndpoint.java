@@ -36,7 +36,7 @@ public class EchoEndpoint {
 
     @OnMessage
     public void pong(PongMessage pong) {
-        echo.pong();
+        echo.pong(pong);
     }
 
     @OnError

@@ -36,7 +36,7 @@ public class EchoOnceEndpoint {
 
     @OnMessage
     public void pong(PongMessage pong) {
-        echo.pong();
+        echo.pong(pong);
     }
 
     @OnError

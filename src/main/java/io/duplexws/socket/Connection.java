@@ -1,6 +1,8 @@
 package io.duplexws.socket;
 
 import jakarta.websocket.CloseReason;
+import jakarta.websocket.Session;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Set;
 
@@ -19,6 +21,9 @@ public final class Connection {
     private final Set<Connection> open;
     private final Tally tally;
 
+    /** Null where nobody watches: nearly always. */
+    private final Watched watched;
+
     /** Whether something has come since the heartbeat looked last. */
     private volatile boolean heard = true;
 
@@ -32,6 +37,14 @@ public final class Connection {
         this.partSize = partSize;
         this.open = open;
         this.tally = outbox.tally();
+        this.watched = outbox.watched();
+    }
+
+    /** Tells who watches, before anything else. */
+    void opened(Session session) {
+        if (watched != null) {
+            watched.opened(session);
+        }
     }
 
     /** The way out. */
@@ -54,6 +67,37 @@ public final class Connection {
         partSize.seen(first, last, size);
     }
 
+    /** The same of text. */
+    public void arrived(boolean first, boolean last, String part) {
+        arrived(first, last, part.length());
+        if (watched != null) {
+            watched.arrived(true, Watched.utf8Length(part), last);
+        }
+    }
+
+    /** The same of binary data. */
+    public void arrived(boolean first, boolean last, ByteBuffer part) {
+        arrived(first, last, part.remaining());
+        if (watched != null) {
+            watched.arrived(false, part.remaining(), last);
+        }
+    }
+
+    /** A pong has arrived, with a payload of so many bytes. */
+    public void ponged(int bytes) {
+        heard();
+        if (watched != null) {
+            watched.ponged(bytes);
+        }
+    }
+
+    /** The container has told the endpoint of an error. */
+    public void failed(Throwable thrown) {
+        if (watched != null) {
+            watched.failed(thrown);
+        }
+    }
+
     /** Something has arrived: a part of a message, or a pong, asked for or not (RFC 6455 section 5.5.3). */
     public void heard() {
         if (!heard) {
@@ -71,6 +115,9 @@ public final class Connection {
         outbox.discard(End.byContainer(reason));
         partSize.release();
         open.remove(this);
+        if (watched != null) {
+            watched.closed(reason, outbox.end());
+        }
     }
 
     Tally tally() {

@@ -1,5 +1,7 @@
 package io.duplexws.socket;
 
+import jakarta.websocket.Session;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -9,6 +11,10 @@ import java.util.Optional;
 public final class Opening {
 
     private static final ThreadLocal<Valve> VALVE = new ThreadLocal<>();
+    private static final ThreadLocal<Watcher> WATCHER = new ThreadLocal<>();
+
+    /** The watcher's name among the properties of a handshake, which become those of its session. */
+    private static final String NAME = "io.duplexws.socket.watcher";
 
     private Opening() {}
 
@@ -22,7 +28,30 @@ public final class Opening {
         }
     }
 
+    /** Until {@link #unwatched}, a handshake of this thread is that of a connection with this watcher. */
+    public static void watchedBy(Watcher watcher) {
+        WATCHER.set(watcher);
+    }
+
+    public static void unwatched() {
+        WATCHER.remove();
+    }
+
+    /** To be called within the handshake, with its own properties: every container makes a copy for each. */
+    public static void handTo(Map<String, Object> properties) {
+        Watcher watcher = WATCHER.get();
+        if (watcher == null) {
+            properties.remove(NAME);
+        } else {
+            properties.put(NAME, watcher);
+        }
+    }
+
     static Optional<Valve> valve() {
         return Optional.ofNullable(VALVE.get());
+    }
+
+    static Optional<Watcher> watcher(Session session) {
+        return Optional.ofNullable((Watcher) session.getUserProperties().get(NAME));
     }
 }

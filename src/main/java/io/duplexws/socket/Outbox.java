@@ -32,6 +32,9 @@ public final class Outbox {
     private final OutboxLimits limits;
     private final Tally tally;
 
+    /** Null where nobody watches: nearly always. */
+    private final Watched watched;
+
     /** Guarded by this. */
     private final Backlog backlog = new Backlog();
 
@@ -50,10 +53,16 @@ public final class Outbox {
     /** Guarded by this: closed or failed; nothing goes out any more. */
     private boolean ended;
 
-    /** Guarded by this: why has been counted, which the first reason is. */
-    private boolean counted;
+    /** Guarded by this: the first reason, which has been counted; null before. */
+    private End why;
 
     Outbox(Remote remote, Writers writers, Reads reads, OutboxLimits limits, Tally tally) {
+        this(remote, writers, reads, limits, tally, null);
+    }
+
+    /** @param watched null for nobody */
+    Outbox(Remote remote, Writers writers, Reads reads, OutboxLimits limits, Tally tally, Watched watched) {
+        this.watched = watched;
         this.remote = remote;
         this.delivery = remote.neverWaits()
                 ? new EngineDelivery(remote, reads, this)
@@ -159,11 +168,16 @@ public final class Outbox {
     }
 
     /** Counts why the connection ends, unless another reason was first. */
-    synchronized void countEnd(End why) {
-        if (!counted) {
-            counted = true;
-            tally.countEnded(why);
+    synchronized void countEnd(End reason) {
+        if (why == null) {
+            why = reason;
+            tally.countEnded(reason);
         }
+    }
+
+    /** Why it has ended; null before. */
+    synchronized End end() {
+        return why;
     }
 
     /** Messages and bytes that wait now, behind what is on its way. */
@@ -175,9 +189,14 @@ public final class Outbox {
         return tally;
     }
 
+    /** Null for nobody. */
+    Watched watched() {
+        return watched;
+    }
+
     /** Drops what waits; the connection is gone. */
-    synchronized void discard(End why) {
-        countEnd(why);
+    synchronized void discard(End reason) {
+        countEnd(reason);
         ended = true;
         backlog.clear();
         waitingForRoom = List.of();
@@ -229,9 +248,17 @@ public final class Outbox {
             busy = false;
             return null;
         }
-        tally.countSent(next);
+        goesOut(next);
         readOnWhenLow();
         return next;
+    }
+
+    /** Guarded by this. */
+    private void goesOut(Piece piece) {
+        tally.countSent(piece);
+        if (watched != null) {
+            watched.sends(piece);
+        }
     }
 
     private synchronized void readOnWhenLow() {
@@ -285,7 +312,7 @@ public final class Outbox {
         }
         if (!busy) {
             busy = true;
-            tally.countSent(piece);
+            goesOut(piece);
             return Answer.MINE;
         }
         backlog.add(piece);
@@ -305,7 +332,7 @@ public final class Outbox {
         withinMessage = piece.leavesUnfinished(withinMessage);
         if (!busy) {
             busy = true;
-            tally.countSent(piece);
+            goesOut(piece);
             return Answer.MINE;
         }
         backlog.add(piece.kept());
@@ -329,6 +356,9 @@ public final class Outbox {
     private synchronized boolean enterForPing() {
         boolean free = !busy && !ended && (!withinMessage || remote.takesPingWithinMessage());
         busy |= free;
+        if (free && watched != null) {
+            watched.pings();
+        }
         return free;
     }
 

@@ -89,6 +89,7 @@ public final class Sockets implements AutoCloseable {
         session.setMaxIdleTimeout(0);
         Connection connection = connection(session, tally(use));
         connection.tally().countOpened();
+        connection.opened(session);
         open.add(connection);
         if (stopping) {
             connection.end(GOING_AWAY, End.STOP);
@@ -102,9 +103,12 @@ public final class Sockets implements AutoCloseable {
         Valve valve = Opening.valve().orElseGet(() -> engine.reads().valve(session));
         Remote remote =
                 new SessionRemote(session, engine, valve, limits.outbox().sendTimeout());
+        Watched watched = Opening.watcher(session)
+                .map(watcher -> new Watched(watcher, System::nanoTime))
+                .orElse(null);
         return new Connection(
                 remote,
-                new Outbox(remote, writers, engine.reads(), limits.outbox(), tally),
+                new Outbox(remote, writers, engine.reads(), limits.outbox(), tally, watched),
                 new PartSize(TomcatSession.of(session), largeParts, engine.reads()),
                 open);
     }

@@ -3,6 +3,9 @@ package io.duplexws.handshake.socket;
 import io.duplexws.handshake.Handshakes;
 import io.duplexws.handshake.Handshakes.Group;
 import io.duplexws.handshake.Subprotocols;
+import io.duplexws.socket.Opening;
+import jakarta.websocket.HandshakeResponse;
+import jakarta.websocket.server.HandshakeRequest;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.util.List;
 
@@ -20,6 +23,12 @@ public class HandshakeConfigurator extends ServerEndpointConfig.Configurator {
     @Override
     public boolean checkOrigin(String origin) {
         return Handshakes.current(group()).allowsOrigin(origin);
+    }
+
+    /** Hands on who watches the connection. */
+    @Override
+    public void modifyHandshake(ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
+        Opening.handTo(config.getUserProperties());
     }
 
     /** @param declared the names on the annotation, of which there are none: the setting says them */
