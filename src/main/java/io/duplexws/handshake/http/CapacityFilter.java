@@ -36,17 +36,23 @@ public final class CapacityFilter extends HttpFilter {
             throws IOException, ServletException {
         if (stopping.getAsBoolean()) {
             LOG.log(Level.DEBUG, () -> "refused 503: this server stops");
-            refuse(response, "this server stops");
+            refuse(request, response, "stopping", "this server stops");
         } else if (full.getAsBoolean()) {
             LOG.log(Level.WARNING, () -> "refused 503: as many connections are open as allowed (duplex.connections)");
             tally.refusedAsFull();
-            refuse(response, "as many connections are open as this server allows (duplex.connections)");
+            refuse(
+                    request,
+                    response,
+                    "capacity",
+                    "as many connections are open as this server allows (duplex.connections)");
         } else {
             chain.doFilter(request, response);
         }
     }
 
-    private static void refuse(HttpServletResponse response, String why) throws IOException {
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, String rule, String why)
+            throws IOException {
+        new Refused(HttpServletResponse.SC_SERVICE_UNAVAILABLE, rule, why, "").noteOn(request);
         response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setHeader("Connection", "close");
         response.setHeader("Retry-After", "5");

@@ -40,6 +40,7 @@ public final class HandshakeFilter extends HttpFilter {
             return;
         }
         note(request, asked, refusal.get());
+        Refused.by(refusal.get()).noteOn(request);
         RefusalWriter.write(request.getContextPath(), asked, refusal.get(), response);
     }
 
