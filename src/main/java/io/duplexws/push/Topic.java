@@ -11,6 +11,14 @@ import java.util.regex.Pattern;
  */
 public record Topic(String name) {
 
+    /** With this begin the topics on which this server tells of connections; it alone publishes there. */
+    public static final String TRACE = "trace.";
+
+    /** What others are told. */
+    public static final String ONLY_OURS =
+            "a topic that begins with trace. tells what this server saw of a connection: nobody else publishes there"
+                    + " or takes it away";
+
     private static final int LONGEST = 128;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._~-]{1," + LONGEST + "}");
 
@@ -23,6 +31,11 @@ public record Topic(String name) {
         if (name.equals(".") || name.equals("..")) {
             throw new IllegalArgumentException("topic \"" + name + "\" means another place in an address");
         }
+    }
+
+    /** Whether nobody but this server may change what stands there. */
+    public boolean isOurs() {
+        return name.startsWith(TRACE);
     }
 
     @Override

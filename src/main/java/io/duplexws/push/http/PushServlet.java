@@ -50,10 +50,12 @@ public final class PushServlet extends HttpServlet {
         switch (request.getMethod()) {
             case "GET" -> hear(request, response);
             case "POST" -> {
+                requireOpen(request);
                 permission.require(request, response);
                 publication.publish(request);
             }
             case "DELETE" -> {
+                requireOpen(request);
                 permission.require(request, response);
                 drop(request);
             }
@@ -64,6 +66,13 @@ public final class PushServlet extends HttpServlet {
                         HttpServletResponse.SC_METHOD_NOT_ALLOWED,
                         "the method is not one of GET (hear), POST (publish), DELETE (forget)");
             }
+        }
+    }
+
+    /** Not even to those who have the token: what is said of a connection there has to be true. */
+    private static void requireOpen(HttpServletRequest request) throws BadRequest {
+        if (new Asked(request).topic().isOurs()) {
+            throw new BadRequest(HttpServletResponse.SC_FORBIDDEN, Topic.ONLY_OURS);
         }
     }
 

@@ -118,6 +118,9 @@ final class Objects {
                             : "nobody may publish here: set duplex.publish.token on the server");
         }
         Draft draft = command.draft(push.mostBytes());
+        if (draft.topic().isOurs()) {
+            throw new Refused(Refused.FORBIDDEN, Topic.ONLY_OURS);
+        }
         // Whoever publishes faster than the broker takes it, or without reading the answers, has to wait.
         if (outbox.promise()) {
             publications.add(push.hub().publish(draft), command.ref());
