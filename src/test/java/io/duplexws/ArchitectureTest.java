@@ -42,7 +42,8 @@ class ArchitectureTest {
                     "io.duplexws.metrics..",
                     "io.duplexws.push..",
                     "io.duplexws.socket..",
-                    "io.duplexws.text..");
+                    "io.duplexws.text..",
+                    "io.duplexws.trace..");
 
     @ArchTest
     static final ArchRule wordsKnowOnlyTheJdk = classes()
@@ -99,6 +100,29 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.duplexws.metrics..");
+
+    @ArchTest
+    static final ArchRule tracesKnowWhatTheyTellOfAndOnWhat = classes()
+            .that()
+            .resideInAPackage("io.duplexws.trace")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "com.google.gson..",
+                    "io.duplexws.handshake",
+                    "io.duplexws.push",
+                    "io.duplexws.socket",
+                    "io.duplexws.text..",
+                    "io.duplexws.trace");
+
+    @ArchTest
+    static final ArchRule nothingThatIsTracedKnowsOfTraces = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.duplexws.app..", "io.duplexws.trace..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.duplexws.trace..");
 
     @ArchTest
     static final ArchRule settingsKnowOnlyTheRulesAndWords = classes()

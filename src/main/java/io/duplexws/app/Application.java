@@ -19,6 +19,7 @@ import io.duplexws.socket.SilenceLimits;
 import io.duplexws.socket.SocketLimits;
 import io.duplexws.socket.Sockets;
 import io.duplexws.socket.http.ValveFilter;
+import io.duplexws.trace.http.TraceFilter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
@@ -43,6 +44,9 @@ public class Application implements ServletContextListener {
     /** By which a server that knows it has all connections end before it stops taking requests. */
     private static final String DEPARTURE = "io.duplexws.departure";
 
+    /** WebSockets that anybody may try, and have traced. */
+    private static final String[] ECHO = {"/ws", "/echo_once"};
+
     private Sockets sockets;
     private Push push;
     private Departure departure;
@@ -66,7 +70,10 @@ public class Application implements ServletContextListener {
         filter(context, "page-headers", PageHeadersFilter.reading(context), "/*");
         Handshakes pushes =
                 Handshakes.start(Group.PUSH, config.push().origins(), List.of(PushSockets.SUBPROTOCOL), refused);
-        upgrades(context, "echo", handshakes, Function.identity(), "/ws", "/echo_once");
+        if (config.trace().on()) {
+            filter(context, "trace", new TraceFilter(push.traces(config.trace()), handshakes), ECHO);
+        }
+        upgrades(context, "echo", handshakes, Function.identity(), ECHO);
         upgrades(context, "push", pushes, UpgradesOnlyFilter::new, "/push/*");
         servlet(context, "push", push.servlet(), "/push/*");
         servlet(context, "ticket", push.tickets(config.push()), "/ticket");

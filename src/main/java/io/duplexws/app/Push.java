@@ -2,6 +2,7 @@ package io.duplexws.app;
 
 import io.duplexws.config.Config;
 import io.duplexws.config.PushConfig;
+import io.duplexws.config.TraceConfig;
 import io.duplexws.handshake.Handshakes;
 import io.duplexws.handshake.Handshakes.Group;
 import io.duplexws.metrics.Parts;
@@ -21,6 +22,9 @@ import io.duplexws.push.http.Visitors;
 import io.duplexws.push.socket.PushSockets;
 import io.duplexws.socket.Sockets;
 import io.duplexws.thread.Threads;
+import io.duplexws.trace.TraceLimits;
+import io.duplexws.trace.Traces;
+import io.duplexws.trace.Voice;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +85,11 @@ final class Push implements AutoCloseable {
 
     TicketServlet tickets(PushConfig push) {
         return new TicketServlet(rules.token(), push.own(), Visitors.valueOf(push.visitors()));
+    }
+
+    /** Told on topics of this. */
+    Traces traces(TraceConfig trace) {
+        return new Traces(Voice.of(hub, threads), new TraceLimits(trace.connections(), trace.rate()));
     }
 
     Broker.Health health() {

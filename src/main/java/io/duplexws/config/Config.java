@@ -25,6 +25,7 @@ import java.util.function.Function;
  * @param push         who may hear and publish what, and how long it is kept
  * @param refusedKept  refused handshakes remembered
  * @param metrics      whether the numbers of this node are told
+ * @param trace        whether, and how much of, the server's side of a connection is told to its client
  */
 public record Config(
         OriginPolicy origins,
@@ -38,7 +39,8 @@ public record Config(
         Duration idleTimeout,
         PushConfig push,
         int refusedKept,
-        boolean metrics) {
+        boolean metrics,
+        TraceConfig trace) {
 
     /** @throws IllegalArgumentException in one sentence that names key, value and what is allowed */
     public static Config read(Sources sources) {
@@ -57,7 +59,8 @@ public record Config(
                 read(sources, Setting.IDLE_TIMEOUT, text -> idleTimeout(text, pingInterval)),
                 PushConfig.read(sources, publicUrl),
                 read(sources, Setting.REFUSED_KEPT, text -> number(text, 0, 100_000)),
-                read(sources, Setting.METRICS, Config::isOn));
+                read(sources, Setting.METRICS, Config::isOn),
+                TraceConfig.read(sources));
     }
 
     static <T> T read(Sources sources, Setting setting, Function<String, T> parser) {
@@ -88,7 +91,7 @@ public record Config(
         throw new IllegalArgumentException("wanted a whole number from " + least + " to " + most);
     }
 
-    private static boolean isOn(String text) {
+    static boolean isOn(String text) {
         return switch (text.strip()) {
             case "on" -> true;
             case "off" -> false;

@@ -36,7 +36,10 @@ public enum Setting {
     HISTORY_BYTES("history.bytes", "8388608", "bytes of memory that these may take"),
     HISTORY_AGE("history.age", "3600", "seconds until a message is forgotten"),
     REFUSED_KEPT("refused.kept", "100", "refused handshakes that /handshake/refused remembers"),
-    METRICS("metrics", "on", "whether /metrics answers whoever asks: on or off");
+    METRICS("metrics", "on", "whether /metrics answers whoever asks: on or off"),
+    TRACE("trace", "on", "whether a client may ask with ?trace=NONCE to be told the server's side: on or off"),
+    TRACE_CONNECTIONS("trace.connections", "100", "connections traced at once, and ended traces that are kept"),
+    TRACE_RATE("trace.rate", "200", "events that the trace of one connection tells in a second; the others it counts");
 
     private final String key;
     private final String standard;

@@ -32,6 +32,9 @@ public final class Bench {
         if ("echo".startsWith(only)) {
             echo(rounds, seconds, System.getProperty("scenario", ""));
         }
+        if ("trace".startsWith(only)) {
+            Traced.run(rounds, seconds);
+        }
         if ("fan".startsWith(only)) {
             Fan.run(rounds, seconds);
         }

@@ -29,6 +29,7 @@ class ConfigTest {
         assertThat(config.idleTimeout()).isEqualTo(Duration.ofMinutes(1));
         assertThat(config.refusedKept()).isEqualTo(100);
         assertThat(config.metrics()).isTrue();
+        assertThat(config.trace()).isEqualTo(new TraceConfig(true, 100, 200));
     }
 
     @Test
@@ -44,7 +45,10 @@ class ConfigTest {
                 entry("duplex.ping.interval", "5"),
                 entry("duplex.idle.timeout", "6"),
                 entry("duplex.refused.kept", "0"),
-                entry("duplex.metrics", "off"))));
+                entry("duplex.metrics", "off"),
+                entry("duplex.trace", "off"),
+                entry("duplex.trace.connections", "1"),
+                entry("duplex.trace.rate", "2"))));
 
         assertThat(config.origins()).hasToString("Same[publicUrl=Optional[https://app.example.org]]");
         assertThat(config.subprotocols()).isEmpty();
@@ -56,6 +60,7 @@ class ConfigTest {
         assertThat(config.idleTimeout()).isEqualTo(Duration.ofSeconds(6));
         assertThat(config.refusedKept()).isZero();
         assertThat(config.metrics()).isFalse();
+        assertThat(config.trace()).isEqualTo(new TraceConfig(false, 1, 2));
     }
 
     @ParameterizedTest
@@ -72,6 +77,9 @@ class ConfigTest {
         "duplex.ping.interval, -1, a whole number from 0 to 3600",
         "duplex.ping.interval, 25s, a whole number from 0 to 3600",
         "duplex.metrics, yes, on or off",
+        "duplex.trace, yes, on or off",
+        "duplex.trace.connections, 0, a whole number from 1 to 1000000",
+        "duplex.trace.rate, 0, a whole number from 1 to 1000000",
         "duplex.idle.timeout, never, a whole number from 0 to 86400",
         "duplex.idle.timeout, 25, 'more than the 25 of duplex.ping.interval, or 0 for never'",
         "duplex.refused.kept, 100001, a whole number from 0 to 100000",
