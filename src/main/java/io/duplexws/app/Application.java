@@ -44,9 +44,6 @@ public class Application implements ServletContextListener {
     /** By which a server that knows it has all connections end before it stops taking requests. */
     private static final String DEPARTURE = "io.duplexws.departure";
 
-    /** WebSockets that anybody may try, and have traced. */
-    private static final String[] ECHO = {"/ws", "/echo_once"};
-
     private Sockets sockets;
     private Push push;
     private Departure departure;
@@ -70,11 +67,12 @@ public class Application implements ServletContextListener {
         filter(context, "page-headers", PageHeadersFilter.reading(context), "/*");
         Handshakes pushes =
                 Handshakes.start(Group.PUSH, config.push().origins(), List.of(PushSockets.SUBPROTOCOL), refused);
+        List<Filter> echo = new ArrayList<>(upgrades(handshakes));
         if (config.trace().on()) {
-            filter(context, "trace", new TraceFilter(push.traces(config.trace()), handshakes), ECHO);
+            echo.add(0, new TraceFilter(push.traces(config.trace()), handshakes));
         }
-        upgrades(context, "echo", handshakes, Function.identity(), ECHO);
-        upgrades(context, "push", pushes, UpgradesOnlyFilter::new, "/push/*");
+        filter(context, "echo-upgrade", new FilterSequence(echo), "/ws", "/echo_once");
+        filter(context, "push-upgrade", new UpgradesOnlyFilter(new FilterSequence(upgrades(pushes))), "/push/*");
         servlet(context, "push", push.servlet(), "/push/*");
         servlet(context, "ticket", push.tickets(config.push()), "/ticket");
         servlet(context, "health", new HealthServlet(sockets, push), "/health");
@@ -116,16 +114,12 @@ public class Application implements ServletContextListener {
         return ends;
     }
 
-    /** What a request has to pass before the container upgrades it. */
-    private void upgrades(
-            ServletContext context, String name, Handshakes rules, Function<Filter, Filter> held, String... patterns) {
-        filter(context, name + "-handshake", held.apply(new HandshakeFilter(rules)), patterns);
-        filter(
-                context,
-                name + "-capacity",
-                held.apply(new CapacityFilter(sockets::isFull, sockets::isStopping, rules.tally())),
-                patterns);
-        filter(context, name + "-valve", held.apply(new ValveFilter(sockets.readers())), patterns);
+    /** What a request has to pass before the container upgrades it, in this order. */
+    private List<Filter> upgrades(Handshakes rules) {
+        return List.of(
+                new HandshakeFilter(rules),
+                new CapacityFilter(sockets::isFull, sockets::isStopping, rules.tally()),
+                new ValveFilter(sockets.readers()));
     }
 
     private static SocketLimits limits(Config config) {

@@ -78,7 +78,7 @@ public final class Trace implements Watcher {
      * @param extensions  with their parameters
      */
     public synchronized void accepted(String subprotocol, List<String> extensions) {
-        if (!accepted) {
+        if (!accepted && !ended) {
             tellAccepted(subprotocol, extensions);
             voice.threads().schedule(this::expire, OPENS_WITHIN.toSeconds(), TimeUnit.SECONDS);
         }
