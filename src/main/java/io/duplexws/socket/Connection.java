@@ -27,6 +27,9 @@ public final class Connection {
     /** Whether something has come since the heartbeat looked last. */
     private volatile boolean heard = true;
 
+    /** Whether the heartbeat leaves it alone. */
+    private volatile boolean quiet;
+
     /** Beats of the heartbeat since something came; its thread's alone. */
     private int silence;
 
@@ -106,6 +109,11 @@ public final class Connection {
         }
     }
 
+    /** From now on the heartbeat sends no ping, and does not end it however silent the client is; or does so again. */
+    public void quiet(boolean on) {
+        quiet = on;
+    }
+
     /**
      * It has closed; also after this application has stopped, when containers still tell the endpoints.
      *
@@ -134,7 +142,7 @@ public final class Connection {
             heard = false;
             silence = 0;
         } else {
-            silence = outbox.isBusy() ? 0 : silence + 1;
+            silence = quiet || outbox.isBusy() ? 0 : silence + 1;
         }
         return silence;
     }

@@ -47,6 +47,9 @@ public final class Outbox {
     /** Guarded by this. */
     private boolean paused;
 
+    /** Guarded by this: how often {@link #stopReading} holds. */
+    private int deaf;
+
     /** Guarded by this: wait for room, one for each topic of a subscriber; empty for most connections. */
     private List<Runnable> waitingForRoom = List.of();
 
@@ -132,6 +135,44 @@ public final class Outbox {
         return true;
     }
 
+    /**
+     * Sends the piece, now or after those before it; no thread of the caller waits. For whoever makes pieces of his own
+     * accord: he asks {@link #hasRoomOr} before each.
+     */
+    public void hand(Piece piece) {
+        if (!enterHanded(piece)) {
+            return;
+        }
+        if (remote.neverWaits() && !(piece instanceof Piece.Close)) {
+            goOnWith(piece);
+        } else {
+            writers.execute(() -> goOnWith(piece));
+        }
+    }
+
+    /**
+     * Asks the container to read nothing from this peer until {@link #readOn} has been called as often. Does not wait.
+     *
+     * @return false, and nothing is to be undone, where the container cannot, or the connection has ended
+     */
+    public synchronized boolean stopReading() {
+        if (ended || (deaf == 0 && !paused && !remote.pause())) {
+            return false;
+        }
+        deaf++;
+        return true;
+    }
+
+    /** Undoes one {@link #stopReading}. */
+    public synchronized void readOn() {
+        if (deaf > 0) {
+            deaf--;
+            if (deaf == 0 && !paused) {
+                remote.resume();
+            }
+        }
+    }
+
     /** Whether little waits; if not, the task runs once when that has changed, and must not wait. */
     public boolean hasRoomOr(Runnable task) {
         synchronized (this) {
@@ -160,7 +201,7 @@ public final class Outbox {
 
     /** Whether something is on its way to the reader, or it is not read from: then nothing may come of it for a while. */
     synchronized boolean isBusy() {
-        return (busy || paused) && !ended;
+        return (busy || paused || deaf > 0) && !ended;
     }
 
     private synchronized boolean isOpen() {
@@ -200,9 +241,10 @@ public final class Outbox {
         ended = true;
         backlog.clear();
         waitingForRoom = List.of();
-        if (paused) {
+        if (paused || deaf > 0) {
             // The container has to read on to see the end of the connection.
             paused = false;
+            deaf = 0;
             remote.resume();
         }
         notifyAll();
@@ -267,7 +309,9 @@ public final class Outbox {
         }
         if (paused && backlog.owed() <= limits.owed() / 2) {
             paused = false;
-            remote.resume();
+            if (deaf == 0) {
+                remote.resume();
+            }
         }
         notifyAll();
     }
@@ -285,7 +329,7 @@ public final class Outbox {
         if (ended || backlog.owed() < limits.owed()) {
             return false;
         }
-        paused = paused || remote.pause();
+        paused = paused || deaf > 0 || remote.pause();
         return backlog.owed() > (paused ? limits.mostOwed() : limits.owed());
     }
 
@@ -319,6 +363,21 @@ public final class Outbox {
         return backlog.replies() > limits.messages() ? Answer.FULL : Answer.QUEUED;
     }
 
+    /** Whether the caller is to deliver it, or let it be delivered. */
+    private synchronized boolean enterHanded(Piece piece) {
+        if (ended) {
+            return false;
+        }
+        withinMessage = piece.leavesUnfinished(withinMessage);
+        if (busy) {
+            backlog.add(piece.kept());
+            return false;
+        }
+        busy = true;
+        tally.countSent(piece);
+        return true;
+    }
+
     private void endSlowSubscriber() {
         discard(End.SLOW);
         // The caller has others to serve.
@@ -340,7 +399,7 @@ public final class Outbox {
             return Answer.QUEUED;
         }
         // Neither call waits for anything, and their order has to be that of our own state.
-        paused = remote.pause();
+        paused = deaf > 0 || remote.pause();
         return paused ? Answer.QUEUED : Answer.FULL;
     }
 

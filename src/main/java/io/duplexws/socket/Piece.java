@@ -137,11 +137,17 @@ public sealed interface Piece {
         }
     }
 
-    /** Asks the peer for a pong (RFC 6455 section 5.5.2). */
-    record Ping() implements Piece {
+    /** Asks the peer for a pong (RFC 6455 section 5.5.2); the payload is at most 125 bytes, and is not to be changed. */
+    record Ping(ByteBuffer payload) implements Piece {
+
+        /** Without a payload. */
+        Ping() {
+            this(ByteBuffer.allocate(0));
+        }
+
         @Override
         public long cost() {
-            return OVERHEAD;
+            return OVERHEAD + (long) payload.remaining();
         }
 
         @Override

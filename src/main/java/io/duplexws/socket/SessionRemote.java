@@ -74,8 +74,8 @@ final class SessionRemote implements Remote {
             } else {
                 session.getBasicRemote().sendBinary(binary.data(), binary.last());
             }
-        } else if (piece instanceof Piece.Ping) {
-            session.getBasicRemote().sendPing(ByteBuffer.allocate(0));
+        } else if (piece instanceof Piece.Ping ping) {
+            session.getBasicRemote().sendPing(ping.payload().duplicate());
         }
     }
 
@@ -118,8 +118,8 @@ final class SessionRemote implements Remote {
         } else if (piece instanceof Piece.Shared shared) {
             int opcode = shared.isText() ? Sends.TEXT : Sends.BINARY;
             sends.send(session, opcode, ByteBuffer.wrap(shared.bytes()), true, done);
-        } else if (piece instanceof Piece.Ping) {
-            sends.send(session, Sends.PING, ByteBuffer.allocate(0), true, done);
+        } else if (piece instanceof Piece.Ping ping) {
+            sends.send(session, Sends.PING, ping.payload().duplicate(), true, done);
         } else {
             sends.batch(session, false);
             sends.send(session, Sends.FLUSH, ByteBuffer.allocate(0), true, done);

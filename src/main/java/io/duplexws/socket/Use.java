@@ -3,6 +3,8 @@ package io.duplexws.socket;
 /** What connections are there for: they are counted by it. */
 public enum Use {
     ECHO("echo"),
+    /** What the client commands. */
+    PROBE("probe"),
     /** Messages as they are. */
     PUSH("push"),
     /** Messages as objects, and commands. */

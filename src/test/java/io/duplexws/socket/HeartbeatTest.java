@@ -121,6 +121,30 @@ class HeartbeatTest {
     }
 
     @Test
+    void leavesQuietConnectionAlone() throws Exception {
+        connection.quiet(true);
+        beat(100);
+        assertThat(remote.isQuiet()).isTrue();
+        assertThat(open).contains(connection);
+
+        connection.quiet(false);
+        beat(INTERVAL);
+
+        assertThat(remote.next()).isEqualTo("ping");
+    }
+
+    @Test
+    void waitsForClientThatIsNotReadFrom() throws Exception {
+        connection.outbox().stopReading();
+        assertThat(remote.next()).isEqualTo("pause");
+
+        beat(100);
+
+        assertThat(remote.isQuiet()).isTrue();
+        assertThat(open).contains(connection);
+    }
+
+    @Test
     void goesOnForOthersWhileOneClientTakesNoPing() throws Exception {
         FakeRemote stalled = FakeRemote.likeOthers().stalled();
         open(stalled);
