@@ -40,6 +40,7 @@ class ArchitectureTest {
                     "io.duplexws.echo..",
                     "io.duplexws.handshake..",
                     "io.duplexws.metrics..",
+                    "io.duplexws.probe..",
                     "io.duplexws.push..",
                     "io.duplexws.socket..",
                     "io.duplexws.text..",
@@ -125,6 +126,14 @@ class ArchitectureTest {
             .resideInAPackage("io.duplexws.trace..");
 
     @ArchTest
+    static final ArchRule onlyTheCompositionRootKnowsTheProbe = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.duplexws.app..", "io.duplexws.probe..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.duplexws.probe..");
+
+    @ArchTest
     static final ArchRule settingsKnowOnlyTheRulesAndWords = classes()
             .that()
             .resideInAPackage("io.duplexws.config..")
@@ -146,7 +155,8 @@ class ArchitectureTest {
     static final ArchRule webSocketsStayInEndpointsAndTheirFaces = noClasses()
             .that()
             // The embedded server makes Tomcat's own handler of WebSockets.
-            .resideOutsideOfPackages("io.duplexws.echo..", "io.duplexws..socket..", "io.duplexws.cli..")
+            .resideOutsideOfPackages(
+                    "io.duplexws.echo..", "io.duplexws.probe..", "io.duplexws..socket..", "io.duplexws.cli..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("jakarta.websocket..");

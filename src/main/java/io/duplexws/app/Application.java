@@ -12,6 +12,7 @@ import io.duplexws.handshake.http.RefusedServlet;
 import io.duplexws.handshake.http.UpgradesOnlyFilter;
 import io.duplexws.metrics.Metrics;
 import io.duplexws.metrics.Parts;
+import io.duplexws.probe.Probes;
 import io.duplexws.push.socket.PushSockets;
 import io.duplexws.socket.Engine;
 import io.duplexws.socket.OutboxLimits;
@@ -45,6 +46,7 @@ public class Application implements ServletContextListener {
     private static final String DEPARTURE = "io.duplexws.departure";
 
     private Sockets sockets;
+    private Probes probes;
     private Push push;
     private Departure departure;
 
@@ -57,11 +59,12 @@ public class Application implements ServletContextListener {
         ServletContext context = event.getServletContext();
         Config config = Config.read(Sources.ofProcess(parameters(context)));
         sockets = Sockets.start(limits(config), Engine.of(context::getAttribute));
+        probes = Probes.start();
         push = Push.start(config);
         departure = Departure.of(this::leave);
         context.setAttribute(DEPARTURE, departure);
         // Where connections come in: WildFly makes, and ends, only filters that some request has been through.
-        filter(context, "departure", new DepartureFilter(this::stop), "/ws", "/echo_once", "/push/*");
+        filter(context, "departure", new DepartureFilter(this::stop), "/ws", "/echo_once", "/probe", "/push/*");
         RefusalLog refused = new RefusalLog(config.refusedKept());
         Handshakes handshakes = Handshakes.start(Group.ECHO, config.origins(), config.subprotocols(), refused);
         filter(context, "page-headers", PageHeadersFilter.reading(context), "/*");
@@ -71,7 +74,7 @@ public class Application implements ServletContextListener {
         if (config.trace().on()) {
             echo.add(0, new TraceFilter(push.traces(config.trace()), handshakes));
         }
-        filter(context, "echo-upgrade", new FilterSequence(echo), "/ws", "/echo_once");
+        filter(context, "echo-upgrade", new FilterSequence(echo), "/ws", "/echo_once", "/probe");
         filter(context, "push-upgrade", new UpgradesOnlyFilter(new FilterSequence(upgrades(pushes))), "/push/*");
         servlet(context, "push", push.servlet(), "/push/*");
         servlet(context, "ticket", push.tickets(config.push()), "/ticket");
@@ -97,6 +100,9 @@ public class Application implements ServletContextListener {
         stopped = true;
         if (departure != null) {
             departure.run();
+        }
+        if (probes != null) {
+            probes.close();
         }
         if (sockets != null) {
             sockets.close();
