@@ -11,23 +11,22 @@ final class CloseCodeRule {
     static Optional<String> against(int code) {
         return Optional.ofNullable(
                 switch (code) {
-                    case 1004 -> "1004 is reserved and has no meaning yet (RFC 6455 section 7.4.1)";
+                    case 1004 -> "it is reserved and has no meaning yet (RFC 6455 section 7.4.1)";
                     case 1005 ->
-                        "1005 stands for a close frame without a code, and never goes over the wire"
+                        "it stands for a close frame without a code, and never goes over the wire"
                                 + " (RFC 6455 section 7.4.1)";
                     case 1006 ->
-                        "1006 stands for the missing close frame, and never goes over the wire"
+                        "it stands for the missing close frame, and never goes over the wire"
                                 + " (RFC 6455 section 7.4.1)";
-                    case 1010 -> "1010 is for clients: a server refuses the handshake instead (RFC 6455 section 7.4.1)";
+                    case 1010 -> "it is for clients: a server refuses the handshake instead (RFC 6455 section 7.4.1)";
                     case 1015 ->
-                        "1015 stands for a failed TLS handshake, and never goes over the wire"
+                        "it stands for a failed TLS handshake, and never goes over the wire"
                                 + " (RFC 6455 section 7.4.1)";
                     default ->
                         isSendable(code)
                                 ? null
-                                : code
-                                        + " is no code that anybody may send: wanted one of 1000 to 1003, 1007 to 1014 but"
-                                        + " 1010, or 3000 to 4999 (RFC 6455 section 7.4.2)";
+                                : "nobody may send it; wanted one of 1000 to 1003, 1007 to 1014 but 1010, or 3000 to 4999"
+                                        + " (RFC 6455 section 7.4.2)";
                 });
     }
 

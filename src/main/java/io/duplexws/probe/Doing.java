@@ -15,13 +15,15 @@ final class Doing {
     private final Connection connection;
     private final Turns turns;
     private final Arrivals arrivals;
+    private final LargeFrames largeFrames;
     private final Status status;
     private final Pong pong = new Pong();
 
-    Doing(Connection connection, Turns turns, Arrivals arrivals, Status status) {
+    Doing(Connection connection, Turns turns, Arrivals arrivals, LargeFrames largeFrames, Status status) {
         this.connection = connection;
         this.turns = turns;
         this.arrivals = arrivals;
+        this.largeFrames = largeFrames;
         this.status = status;
     }
 
@@ -49,6 +51,11 @@ final class Doing {
         }
     }
 
+    /** The connection has closed. */
+    void end() {
+        largeFrames.end();
+    }
+
     void pong(ByteBuffer payload) {
         pong.arrived(payload);
     }
@@ -57,7 +64,7 @@ final class Doing {
         Command command = order.command();
         JsonElement ref = order.ref();
         if (command instanceof Command.Send send) {
-            new Sending(send, connection.outbox(), turns, sending -> sent(sending, ref, end)).run();
+            send(send, ref, end);
         } else if (command instanceof Command.Silent silent) {
             silent(silent, ref, end);
         } else if (command instanceof Command.Deaf deaf) {
@@ -74,6 +81,19 @@ final class Doing {
             JsonObject answer = Answer.ok(ref);
             status.tell(answer);
             answer(answer, end);
+        }
+    }
+
+    private void send(Command.Send send, JsonElement ref, Runnable end) {
+        if (largeFrames.allow(send)) {
+            new Sending(send, connection.outbox(), turns, sending -> sent(sending, ref, end)).run();
+        } else {
+            refuse(
+                    Refused.BUSY,
+                    LargeFrames.CONNECTIONS + " connections have frames of more than " + LargeFrames.BYTES
+                            + " bytes: wanted fewer at once, or more frames",
+                    ref,
+                    end);
         }
     }
 

@@ -23,7 +23,7 @@ final class Limits {
     static final int REF = 256;
 
     /** Of a message that is echoed: it is held as a whole. */
-    static final int ECHO_BYTES = 1 << 20;
+    static final int ECHO_BYTES = 65_536;
 
     /** Of all control frames (RFC 6455 section 5.5). */
     static final int PING_BYTES = 125;

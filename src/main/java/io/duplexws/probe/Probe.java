@@ -18,7 +18,7 @@ final class Probe implements Incoming.Told {
     private static final System.Logger LOG = System.getLogger(Probe.class.getName());
 
     /** Of memory that a command takes while it waits; 64 of them, and no more is read. */
-    private static final int COMMAND_COST = 4_096;
+    private static final int COMMAND_COST = 2_048;
 
     private final Connection connection;
     private final Ending ending = new Ending(LOG, "/probe");
@@ -32,7 +32,8 @@ final class Probe implements Incoming.Told {
     private Probe(Session session) {
         connection = Sockets.current().open(session, Use.PROBE);
         turns = new Turns(connection.outbox(), Probes.current().threads());
-        doing = new Doing(connection, turns, arrivals, Status.of(session));
+        doing = new Doing(
+                connection, turns, arrivals, new LargeFrames(Probes.current().largeFrames()), Status.of(session));
     }
 
     /** With the command of the query, when there is one. */
@@ -68,6 +69,7 @@ final class Probe implements Incoming.Told {
     void closed(CloseReason reason) {
         turns.end();
         connection.closed(reason);
+        doing.end();
         ending.closed(reason);
     }
 

@@ -1,6 +1,5 @@
 package io.duplexws.probe;
 
-import io.duplexws.handshake.socket.HandshakeConfigurator;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
@@ -12,7 +11,7 @@ import jakarta.websocket.server.ServerEndpoint;
 import java.nio.ByteBuffer;
 
 /** Does what it is told, by JSON commands and by its query: sends, waits, pings, closes, and tells what has arrived. */
-@ServerEndpoint(value = "/probe", configurator = HandshakeConfigurator.class)
+@ServerEndpoint(value = "/probe", configurator = ProbeConfigurator.class)
 public class ProbeEndpoint {
 
     private Probe probe;

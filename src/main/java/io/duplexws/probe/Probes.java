@@ -3,6 +3,7 @@ package io.duplexws.probe;
 import io.duplexws.thread.Threads;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.Semaphore;
 
 /**
  * The threads on which the probes of all connections send and wait. Containers make the endpoints themselves, so the one
@@ -16,6 +17,7 @@ public final class Probes implements AutoCloseable {
     private static volatile Probes current;
 
     private final ScheduledThreadPoolExecutor threads;
+    private final Semaphore largeFrames = LargeFrames.places();
 
     private Probes() {
         threads = new ScheduledThreadPoolExecutor(
@@ -41,6 +43,11 @@ public final class Probes implements AutoCloseable {
 
     ScheduledExecutorService threads() {
         return threads;
+    }
+
+    /** Places for connections that send large frames. */
+    Semaphore largeFrames() {
+        return largeFrames;
     }
 
     /** Stops all threads, and what the connections still had to do. Idempotent. */

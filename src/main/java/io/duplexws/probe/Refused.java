@@ -9,6 +9,7 @@ final class Refused extends Exception {
     static final int BAD = 400;
     static final int TOO_LARGE = 413;
     static final int UNABLE = 501;
+    static final int BUSY = 503;
     static final int TIMED_OUT = 504;
 
     private static final long serialVersionUID = 1L;

@@ -16,10 +16,10 @@ import java.util.concurrent.TimeUnit;
 final class Turns {
 
     /** That may wait until no more is read. */
-    private static final long PAUSE_BYTES = 256 << 10;
+    private static final long PAUSE_BYTES = 128 << 10;
 
     /** That may wait at all. */
-    private static final long MOST_BYTES = 4 << 20;
+    private static final long MOST_BYTES = 1 << 20;
 
     private final Outbox outbox;
     private final ScheduledExecutorService threads;

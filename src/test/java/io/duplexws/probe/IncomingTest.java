@@ -113,7 +113,7 @@ class IncomingTest {
         incoming.text("x".repeat(Limits.ECHO_BYTES + 1), true);
         incoming.text("short", true);
 
-        assertThat(told).containsExactly("too large 1048577", "too large 1048577", "echo short");
+        assertThat(told).containsExactly("too large 65537", "too large 65537", "echo short");
     }
 
     private String report() {

@@ -146,7 +146,7 @@ class ProbeEndpointTest {
         client.send("{\"close\":1006,\"ref\":1}");
 
         client.assertText(
-                "{\"error\":{\"code\":400,\"message\":\"close is 1006: 1006 stands for the missing close frame, and"
+                "{\"error\":{\"code\":400,\"message\":\"close is 1006: it stands for the missing close frame, and"
                         + " never goes over the wire (RFC 6455 section 7.4.1)\",\"ref\":1}}");
         client.send("{\"status\":true}");
         assertThat(client.text()).startsWith("{\"ok\":");

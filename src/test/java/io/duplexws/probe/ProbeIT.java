@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.duplexws.handshake.Ask;
 import io.duplexws.harness.DuplexProcess;
 import io.duplexws.harness.Frame;
+import io.duplexws.harness.HttpAnswer;
 import io.duplexws.harness.Launch;
 import io.duplexws.harness.RawSocket;
 import java.io.ByteArrayOutputStream;
@@ -63,6 +65,20 @@ class ProbeIT {
 
             assertMessage(socket, kind.equals("text") ? Content.ASCII : Content.BINARY, bytes, frames);
             assertThat(answer(socket).get("frames").getAsInt()).isEqualTo(frames);
+        }
+    }
+
+    @Test
+    void sendsTheSameFramesToClientsThatOfferCompression() throws Exception {
+        try (RawSocket socket = RawSocket.to(server.port())) {
+            socket.send(Ask.good()
+                    .with("Sec-WebSocket-Extensions", "permessage-deflate; client_max_window_bits")
+                    .text("/probe?send=text&bytes=30&frames=4"));
+            HttpAnswer answer = socket.readAnswer();
+
+            assertThat(answer.status()).isEqualTo(101);
+            assertThat(answer.has("Sec-WebSocket-Extensions")).isFalse();
+            assertMessage(socket, Content.ASCII, 30, 4);
         }
     }
 
