@@ -21,6 +21,7 @@ final class Welcome {
                   %s  console: open it in a browser
                   %sws  echo, until the message over
                   %secho_once  one echo, then close
+                  %sprobe  sends, waits, pings, closes as it is told: docs/probe.md
                   %shandshake  what is wrong with a handshake, rule by rule
                   %srequest.jsp  your request as it arrived
 
@@ -33,6 +34,7 @@ final class Welcome {
                         url,
                         String.format(Locale.ROOT, "%.1f", nanos / 1e9),
                         url,
+                        socket,
                         socket,
                         socket,
                         url,
