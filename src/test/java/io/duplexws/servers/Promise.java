@@ -52,6 +52,7 @@ record Promise(String name, Check check, Time time) {
                 RefusalPromises.section(),
                 ClosePromises.section(),
                 FramePromises.section(),
+                ProbePromises.section(),
                 PagePromises.section(),
                 PushPromises.section(),
                 LifePromises.section());

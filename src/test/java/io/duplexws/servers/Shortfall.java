@@ -28,6 +28,9 @@ record Shortfall(String promise, Set<Server> servers, String failure, String rea
     private static final String ANSWERS_ITSELF =
             "Jetty answers 400 with its own page before any filter when `Connection` lacks the token.";
 
+    private static final String UNDERTOWS_FRAMES =
+            "Undertow leaves out the empty frames of a binary message, and cuts those of 16 KiB and more.";
+
     private static final List<Shortfall> ALL = List.of(
             new Shortfall(
                     "8 MiB in one frame",
@@ -69,6 +72,23 @@ record Shortfall(String promise, Set<Server> servers, String failure, String rea
                     Set.of(LIBERTY),
                     "Read timed out",
                     "Liberty swallows the frame, and the connection stays open."),
+            new Shortfall("sends frames that are empty", Set.of(WILDFLY), "[frames]", UNDERTOWS_FRAMES),
+            new Shortfall("sends binary in frames of 64 KiB", Set.of(WILDFLY), "[frames]", UNDERTOWS_FRAMES),
+            new Shortfall(
+                    "sends 64 KiB of text in one frame",
+                    Set.of(TOMCAT10, TOMCAT11),
+                    "[frames]",
+                    "Tomcat sends text in frames of 8,192 bytes at most, however it is handed over."),
+            new Shortfall(
+                    "sends 1 MiB of binary in one frame",
+                    Set.of(JETTY),
+                    "[frames]",
+                    "Jetty sends frames of 64 KiB at most, however they are handed over."),
+            new Shortfall(
+                    "reads nothing while it is deaf",
+                    Set.of(JETTY, LIBERTY),
+                    "no way to read nothing",
+                    "The server has no way to stop reading from one client; the command is answered with an error that says so."),
             new Shortfall("400: no connection", Set.of(JETTY), "HTTP ERROR 400", ANSWERS_ITSELF),
             new Shortfall("400: kept alive", Set.of(JETTY), "HTTP ERROR 400", ANSWERS_ITSELF),
             new Shortfall("400: insecure requests", Set.of(JETTY), "HTTP ERROR 400", ANSWERS_ITSELF));

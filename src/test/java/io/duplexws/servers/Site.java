@@ -36,7 +36,12 @@ record Site(URI base, Runnable undeploy) {
 
     /** Past a good handshake on {@code /ws}. */
     RawSocket open() throws IOException {
-        return RawSocket.open(base.getPort(), path("ws"));
+        return open("ws");
+    }
+
+    /** The same on another address. */
+    RawSocket open(String name) throws IOException {
+        return RawSocket.open(base.getPort(), path(name));
     }
 
     /** The answer to a request for a WebSocket on {@code /ws}. */
