@@ -11,7 +11,7 @@ import picocli.CommandLine.ParameterException;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         description = "Shows whether, how well and why (not) WebSockets work. Without a command it serves.",
-        subcommands = ServeCommand.class)
+        subcommands = {ServeCommand.class, ConnectCommand.class})
 public final class Main {
 
     /** Exit code of a bad option, a taken port, an unreadable certificate: a person must act. */
@@ -26,6 +26,7 @@ public final class Main {
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Main());
         line.getSubcommands().get("serve").getCommandSpec().usageMessage().footer(Welcome.settings());
+        line.getSubcommands().get("connect").getCommandSpec().usageMessage().footer(ConnectCommand.commands());
         line.setParameterExceptionHandler(Main::oneSentence);
         line.setExecutionExceptionHandler((failure, command, result) -> {
             if (failure instanceof CannotRun) {

@@ -1,0 +1,50 @@
+package io.duplexws.cli.connect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ServerEventTest {
+
+    @Test
+    void printsWhateverTheServerTells() {
+        assertThat(line("message", "{\"n\":3,\"at\":\"12:00:00.5\",\"kind\":\"text\",\"bytes\":5,\"last\":true}"))
+                .isEqualTo("server 3 message kind=text bytes=5 last=true at=12:00:00.5");
+        assertThat(line("new-thing", "{}")).isEqualTo("server new-thing");
+        assertThat(line(
+                        "open",
+                        "{\"headers\":{\"Host\":[\"a\"]},\"reason\":\"two words\",\"none\":null,\"empty\":\"\"}"))
+                .isEqualTo("server open headers={\"Host\":[\"a\"]} reason=\"two words\" none=null empty=\"\"");
+    }
+
+    @Test
+    void printsOneLineWithoutControls() {
+        assertThat(line("close", "{\"reason\":\"a\\n\\u001b[31m\"}")).isEqualTo("server close reason=\"a \uFFFD[31m\"");
+    }
+
+    @Test
+    void knowsTheEnd() {
+        assertThat(ServerEvent.of(message("close", "{}")).orElseThrow().isLast())
+                .isTrue();
+        assertThat(ServerEvent.of(message("refused", "{}")).orElseThrow().isLast())
+                .isTrue();
+        assertThat(ServerEvent.of(message("open", "{}")).orElseThrow().isLast()).isFalse();
+    }
+
+    @Test
+    void passesOverWhatIsNoTrace() {
+        assertThat(ServerEvent.of("{\"recovered\":true,\"cursor\":\"1\"}")).isEmpty();
+        assertThat(ServerEvent.of("{\"type\":\"open\",\"data64\":\"AA==\"}")).isEmpty();
+        assertThat(ServerEvent.of("{\"type\":\"open\",\"data\":\"hello\"}")).isEmpty();
+        assertThat(ServerEvent.of("no json")).isEmpty();
+    }
+
+    private static String line(String type, String data) {
+        return ServerEvent.of(message(type, data)).orElseThrow().toString();
+    }
+
+    static String message(String type, String data) {
+        return "{\"id\":\"1\",\"topic\":\"trace.x\",\"type\":\"" + type + "\",\"data\":\""
+                + data.replace("\\", "\\\\").replace("\"", "\\\"") + "\"}";
+    }
+}
