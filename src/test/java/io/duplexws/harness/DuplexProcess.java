@@ -58,6 +58,11 @@ public final class DuplexProcess implements AutoCloseable {
         return String.join("\n", printed);
     }
 
+    /** The same, line by line. */
+    public List<String> printed() {
+        return List.copyOf(printed);
+    }
+
     /** All lines of standard error. */
     public List<String> errors() {
         return List.copyOf(errors);
@@ -75,6 +80,10 @@ public final class DuplexProcess implements AutoCloseable {
         await("a line on standard error with: " + part, () -> errors.stream().anyMatch(line -> line.contains(part)));
     }
 
+    public void awaitPrinted(String line) {
+        await("a line on standard output: " + line, () -> printed.contains(line));
+    }
+
     public DuplexProcess assertNoStackTrace() {
         assertThat(errors).noneMatch(line -> line.startsWith("\tat ") || line.contains("Exception in thread"));
         return this;
@@ -87,11 +96,16 @@ public final class DuplexProcess implements AutoCloseable {
         return this;
     }
 
-    /** Stops it without a word when the test has not. */
-    @Override
-    public void close() {
+    /** Ends it without a word. */
+    public void kill() {
         process.destroyForcibly();
         awaitEnd();
+    }
+
+    /** Where the test has not stopped it. */
+    @Override
+    public void close() {
+        kill();
     }
 
     void awaitUp() {

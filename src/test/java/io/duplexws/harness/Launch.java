@@ -48,6 +48,11 @@ public record Launch(Path scratch, List<String> jvmOptions, Map<String, String> 
         return process;
     }
 
+    /** Starts it, to be talked to by its standard input. */
+    public ConnectProcess talk() throws IOException {
+        return new ConnectProcess(start());
+    }
+
     private Process start() throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

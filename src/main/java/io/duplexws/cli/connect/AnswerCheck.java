@@ -75,6 +75,7 @@ final class AnswerCheck {
     private static String hint(Answer answer) {
         return switch (answer.status()) {
             case 200 -> "an ordinary answer: nothing there speaks WebSocket, or a proxy dropped the Upgrade header";
+            case 400 -> answer.body().matches("(?s).*(TLS|HTTPS|SSL).*") ? "try wss:// instead of ws://" : "";
             case 401 -> "it wants to know who you are: -H \"Authorization: …\" or -H \"Cookie: …\"";
             case 404 -> "is the path right?";
             case 407 -> "a proxy wants to know who you are";

@@ -21,7 +21,7 @@ import org.glassfish.tyrus.client.ClientManager;
 /** One WebSocket from its handshake to its end, with the input going out and the messages coming in. */
 public final class Conversation {
 
-    private static final long LEAVE_SECONDS = 4;
+    private static final long LEAVE_SECONDS = 7;
 
     /** Never looked up: the {@link Link} knows where to connect. */
     private static final URI SOMEWHERE = URI.create("ws://localhost/");
@@ -104,26 +104,6 @@ public final class Conversation {
         }
     }
 
-    private final class OurCourse implements Hearing.Course {
-
-        @Override
-        public void opened(Session opened) {
-            remote = opened.getBasicRemote();
-            session = opened;
-            screen.note("connected to " + opening.target() + "; " + agreed());
-        }
-
-        @Override
-        public boolean isEnding() {
-            return goodbye.get() != null || link.isClosedByServer();
-        }
-
-        @Override
-        public void unheard() {
-            close(Goodbye.DONE);
-        }
-    }
-
     private String agreed() {
         String subprotocol = link.answer().header("Sec-WebSocket-Protocol");
         String extensions = link.answer().header("Sec-WebSocket-Extensions");
@@ -200,5 +180,25 @@ public final class Conversation {
             return ", which the server did not answer";
         }
         return farewell.code() == ours.code() ? "" : ", and by the server with " + farewell;
+    }
+
+    private final class OurCourse implements Hearing.Course {
+
+        @Override
+        public void opened(Session opened) {
+            remote = opened.getBasicRemote();
+            session = opened;
+            screen.note("connected to " + opening.target() + "; " + agreed());
+        }
+
+        @Override
+        public boolean isEnding() {
+            return goodbye.get() != null || link.isClosedByServer();
+        }
+
+        @Override
+        public void unheard() {
+            close(Goodbye.DONE);
+        }
     }
 }

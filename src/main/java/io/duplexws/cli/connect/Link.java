@@ -28,7 +28,7 @@ import org.glassfish.tyrus.spi.Connection;
 final class Link implements ControlFrames {
 
     private static final int READ_BUFFER = 16_384;
-    private static final long FAREWELL_SECONDS = 3;
+    private static final long FAREWELL_SECONDS = 5;
 
     private final Opening opening;
     private final Consumer<ByteBuffer> pings;
