@@ -48,21 +48,24 @@ final class Probe implements Incoming.Told {
     }
 
     void text(String part, boolean last) {
-        arrived(part.length(), last);
+        connection.arrived(first, last, part);
+        first = last;
         incoming.text(part, last);
     }
 
     void binary(ByteBuffer part, boolean last) {
-        arrived(part.remaining(), last);
+        connection.arrived(first, last, part);
+        first = last;
         incoming.binary(part, last);
     }
 
     void pong(ByteBuffer payload) {
-        connection.heard();
+        connection.ponged(payload.remaining());
         doing.pong(payload);
     }
 
     void error(Throwable thrown) {
+        connection.failed(thrown);
         ending.error(thrown);
     }
 
@@ -100,11 +103,6 @@ final class Probe implements Incoming.Told {
                 Refused.TOO_LARGE,
                 "a message of " + size + " is counted, not echoed: wanted at most " + Limits.ECHO_BYTES
                         + "; /ws echoes any size"));
-    }
-
-    private void arrived(int size, boolean last) {
-        connection.arrived(first, last, size);
-        first = last;
     }
 
     /** What changes how messages are taken holds for the next one already. */

@@ -45,10 +45,7 @@ public final class Outbox {
     private boolean withinMessage;
 
     /** Guarded by this. */
-    private boolean paused;
-
-    /** Guarded by this: how often {@link #stopReading} holds. */
-    private int deaf;
+    private final Intake intake;
 
     /** Guarded by this: wait for room, one for each topic of a subscriber; empty for most connections. */
     private List<Runnable> waitingForRoom = List.of();
@@ -67,6 +64,7 @@ public final class Outbox {
     Outbox(Remote remote, Writers writers, Reads reads, OutboxLimits limits, Tally tally, Watched watched) {
         this.watched = watched;
         this.remote = remote;
+        this.intake = new Intake(remote);
         this.delivery = remote.neverWaits()
                 ? new EngineDelivery(remote, reads, this)
                 : new WaitingDelivery(remote, writers, reads, this);
@@ -156,21 +154,12 @@ public final class Outbox {
      * @return false, and nothing is to be undone, where the container cannot, or the connection has ended
      */
     public synchronized boolean stopReading() {
-        if (ended || (deaf == 0 && !paused && !remote.pause())) {
-            return false;
-        }
-        deaf++;
-        return true;
+        return !ended && intake.stop();
     }
 
     /** Undoes one {@link #stopReading}. */
     public synchronized void readOn() {
-        if (deaf > 0) {
-            deaf--;
-            if (deaf == 0 && !paused) {
-                remote.resume();
-            }
-        }
+        intake.start();
     }
 
     /** Whether little waits; if not, the task runs once when that has changed, and must not wait. */
@@ -201,7 +190,7 @@ public final class Outbox {
 
     /** Whether something is on its way to the reader, or it is not read from: then nothing may come of it for a while. */
     synchronized boolean isBusy() {
-        return (busy || paused || deaf > 0) && !ended;
+        return (busy || intake.isClosed()) && !ended;
     }
 
     private synchronized boolean isOpen() {
@@ -241,12 +230,7 @@ public final class Outbox {
         ended = true;
         backlog.clear();
         waitingForRoom = List.of();
-        if (paused || deaf > 0) {
-            // The container has to read on to see the end of the connection.
-            paused = false;
-            deaf = 0;
-            remote.resume();
-        }
+        intake.release();
         notifyAll();
     }
 
@@ -307,11 +291,8 @@ public final class Outbox {
         if (backlog.bytes() > limits.bytes() / 2) {
             return;
         }
-        if (paused && backlog.owed() <= limits.owed() / 2) {
-            paused = false;
-            if (deaf == 0) {
-                remote.resume();
-            }
+        if (backlog.owed() <= limits.owed() / 2) {
+            intake.resume();
         }
         notifyAll();
     }
@@ -329,8 +310,7 @@ public final class Outbox {
         if (ended || backlog.owed() < limits.owed()) {
             return false;
         }
-        paused = paused || deaf > 0 || remote.pause();
-        return backlog.owed() > (paused ? limits.mostOwed() : limits.owed());
+        return backlog.owed() > (intake.pause() ? limits.mostOwed() : limits.owed());
     }
 
     private void tellRoom() {
@@ -395,12 +375,7 @@ public final class Outbox {
             return Answer.MINE;
         }
         backlog.add(piece.kept());
-        if (backlog.bytes() <= limits.bytes() || paused) {
-            return Answer.QUEUED;
-        }
-        // Neither call waits for anything, and their order has to be that of our own state.
-        paused = deaf > 0 || remote.pause();
-        return paused ? Answer.QUEUED : Answer.FULL;
+        return backlog.bytes() <= limits.bytes() || intake.pause() ? Answer.QUEUED : Answer.FULL;
     }
 
     private void sendPing(Executor rest) {
