@@ -16,17 +16,25 @@ export class Connection extends EventTarget {
   #timer = null;
   #isCloseCalled = false;
 
+  /** `address` is what is dialled: `url`, and perhaps behind it what this page asks besides. */
   constructor(url, protocols = [], options = {}) {
     super();
     this.requestedUrl = url;
     this.protocols = protocols;
     this.#options = {
-      binaryType: "blob", Socket: globalThis.WebSocket, now: () => performance.now(), pollMilliseconds: 100, ...options,
+      binaryType: "blob", Socket: globalThis.WebSocket, now: () => performance.now(), pollMilliseconds: 100,
+      address: url, ...options,
     };
   }
 
   get readyState() { return this.#socket?.readyState ?? null; }
-  get url() { return this.#socket?.url ?? ""; }
+  /** Without what was asked besides. */
+  get url() {
+    const url = this.#socket?.url ?? "";
+    const asked = this.#options.address.slice(this.requestedUrl.length);
+    return url.endsWith(asked) ? url.slice(0, url.length - asked.length) : url;
+  }
+  get isTraced() { return this.#options.address !== this.requestedUrl; }
   get protocol() { return this.#socket?.protocol ?? ""; }
   get extensions() { return this.#socket?.extensions ?? ""; }
   get bufferedAmount() { return this.#socket?.bufferedAmount ?? 0; }
@@ -48,15 +56,17 @@ export class Connection extends EventTarget {
     if (this.#socket) {
       return;
     }
-    const { Socket, binaryType, now, pollMilliseconds } = this.#options;
+    const { Socket, address, binaryType, now, pollMilliseconds } = this.#options;
     this.#startedAt = now();
-    this.#socket = new Socket(this.requestedUrl, this.protocols);
+    this.#socket = new Socket(address, this.protocols);
     this.#socket.binaryType = binaryType;
     for (const type of ["open", "message", "error", "close"]) {
       this.#socket.addEventListener(type, (event) => this.#on(type, event));
     }
     this.#timer = setInterval(() => this.#sample(), pollMilliseconds);
-    this.#emit("connecting", { url: this.url, protocols: this.protocols, ...this.#sample() });
+    this.#emit("connecting", {
+      url: this.url, protocols: this.protocols, isTraced: this.isTraced, ...this.#sample(),
+    });
   }
 
   /** Ends the connection with 1000 when it still lives. */

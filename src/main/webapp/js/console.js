@@ -12,12 +12,18 @@ import { LogPanel } from "./logPanel.js";
 import { Narrator } from "./narrator.js";
 import { SendPanel } from "./sendPanel.js";
 import { describeServer, fetchServerInfo } from "./serverInfo.js";
+import { ServerClock } from "./serverClock.js";
+import { ServerSide } from "./serverSide.js";
 import { Session } from "./session.js";
 import { SocketPanel } from "./socketPanel.js";
 import { Timeline } from "./timeline.js";
+import { Trace } from "./trace.js";
 
 const journal = new Journal();
-const session = new Session(journal);
+const trace = new Trace();
+const clock = new ServerClock();
+const serverSide = new ServerSide(trace, clock);
+const session = new Session(journal, serverSide);
 const timeline = new Timeline(journal);
 const connectionPanel = new ConnectionPanel();
 const socketPanel = new SocketPanel();
@@ -46,7 +52,7 @@ session.addEventListener("connection", ({ detail: connection }) => {
     }
   };
   socketPanel.watch(connection);
-  narrator.watch(connection);
+  narrator.watch(connection, session.side);
   closePanel.clear();
   showCompression();
   connection.addEventListener("open", showCompression);
@@ -94,6 +100,8 @@ for (const part of [connectionPanel, socketPanel, closePanel, sendPanel, timelin
   part.start();
 }
 detail.show(null);
+
+await clock.set();
 
 const server = describeServer(await serverInfo);
 byId("server-chip").hidden = server === "";

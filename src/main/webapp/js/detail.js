@@ -1,11 +1,28 @@
 import { byId, element } from "./elements.js";
 import { clock, count, fraction, plural } from "./format.js";
 import { hexdump } from "./hex.js";
+import { prettyJson } from "./prettyJson.js";
 
 /** More than this is laid out only on request: a line of a million characters takes a browser a second. */
 const FIRST_LIMIT_BYTES = 64 * 1024;
 const TEACHING = "Select a line to see it whole: click it, or use the arrow keys in the list. "
   + "Esc goes back to the newest.";
+
+const side = (heading, sentence, facts) => element("div", { class: heading ? "side server" : "side" },
+  ...(heading ? [element("h4", {}, heading), element("p", {}, sentence)] : []),
+  element("dl", { class: "facts" }, ...facts.flatMap(([name, value]) => [
+    element("dt", {}, name), element("dd", {}, value),
+  ])));
+
+const message = (text, kind = "") => element("pre", {
+  class: kind, tabindex: "0", role: "region", "aria-label": "message", dir: "auto",
+}, text);
+
+/** The message laid out, when it is JSON and not too long to be. */
+function jsonOf(payload) {
+  const isWhole = payload.type === "text" && !payload.isCut && payload.size <= FIRST_LIMIT_BYTES;
+  return isWhole ? prettyJson(payload.asText(payload.head)) : null;
+}
 
 const hint = (...parts) => element("p", { class: "hint" }, ...parts);
 
@@ -14,6 +31,7 @@ export class Detail {
   #place = byId("detail");
   #entry = null;
   #isAsBytes = false;
+  #isAsSent = false;
   #isWhole = false;
 
   show(entry) {
@@ -33,26 +51,34 @@ export class Detail {
     const entry = this.#entry;
     const { payload } = entry ?? {};
     this.#place.replaceChildren(
-      ...(entry ? [this.#title(entry, payload), this.#facts(entry)] : [hint(TEACHING)]),
+      ...(entry ? [this.#title(entry, payload), this.#sides(entry)] : [hint(TEACHING)]),
       ...(payload ? this.#content(payload) : []));
   }
 
   #title(entry, payload) {
-    const title = element("div", { class: "title" }, element("h3", {}, entry.title, " ",
+    const title = element("div", { class: "title" }, element("h3", {}, entry.title || entry.server.title, " ",
       element("small", {}, `${clock(entry.at)}${fraction(entry.at)}${entry.connection ? ` · connection ${entry.connection}` : ""}`)));
     // Only text can be seen in two ways.
     if (payload?.type === "text" && payload.size > 0) {
       title.append(this.#button("detail-bytes", "As bytes", () => { this.#isAsBytes = !this.#isAsBytes; },
         this.#isAsBytes));
+      if (!this.#isAsBytes && jsonOf(payload) !== null) {
+        title.append(this.#button("detail-sent", "As sent", () => { this.#isAsSent = !this.#isAsSent; }, this.#isAsSent));
+      }
     }
     return title;
   }
 
-  #facts({ states, facts }) {
+  #sides({ states, facts, server }) {
     const all = states ? [["readyState", states.replace("readyState ", "")], ...facts] : facts;
-    return element("dl", { class: "facts" }, ...all.flatMap(([name, value]) => [
-      element("dt", {}, name), element("dd", {}, value),
-    ]));
+    const sides = element("div", { class: "sides" });
+    if (all.length > 0) {
+      sides.append(side("", "", all));
+    }
+    if (server && server.facts.length > 0) {
+      sides.append(side("The server saw", `${server.title} ${server.note}`, server.facts));
+    }
+    return sides;
   }
 
   #content(payload) {
@@ -63,10 +89,12 @@ export class Detail {
       return [hint(payload.preview)];
     }
     const isDump = payload.type === "binary" || this.#isAsBytes;
+    const json = isDump || this.#isAsSent ? null : jsonOf(payload);
+    if (json !== null) {
+      return [message(json)];
+    }
     const shown = isDump || !this.#isWhole ? payload.start(FIRST_LIMIT_BYTES) : payload.head;
-    const block = element("pre", {
-      class: isDump ? "dump" : "", tabindex: "0", role: "region", "aria-label": "message", dir: "auto",
-    }, isDump ? hexdump(shown) : payload.asText(shown));
+    const block = message(isDump ? hexdump(shown) : payload.asText(shown), isDump ? "dump" : "");
     return shown.length < payload.size ? [block, this.#rest(payload, shown.length, isDump)] : [block];
   }
 

@@ -5,6 +5,7 @@ import { describeCloseCode } from "./closecodes.js";
 import { closePayloadBytes } from "./frames.js";
 import { duration } from "./format.js";
 import { frameLabel } from "./messageEntries.js";
+import { UNTRACED } from "./serverEntries.js";
 
 export { received, sent } from "./messageEntries.js";
 
@@ -22,13 +23,14 @@ const stateChange = ({ from, to }) => {
 const reasonInQuotes = (reason) => (reason ? `“${reason}”` : "");
 
 export function connecting(detail) {
-  const { url, protocols } = detail;
+  const { url, protocols, isTraced } = detail;
   return entry("connecting", "new WebSocket", {
     text: url,
     note: protocols.length ? `offers ${protocols.join(", ")}` : "offers no subprotocol",
     states: stateChange(detail),
     wire: { way: "out", label: "GET, Upgrade" },
     facts: [["url", url], ["subprotocols offered", protocols.join(", ") || "none"]],
+    server: isTraced ? null : UNTRACED,
   });
 }
 

@@ -1,17 +1,26 @@
 // What may stand behind a bare 1006. A pure function: what is known in, sentences out.
 
 import { duration } from "./format.js";
+import { endOf } from "./serverEntries.js";
 
 /**
  * Explains a failed connection: { title, text, reasons, subprotocols, isHere }.
  * `supported` are the subprotocols of this server, null when they are not known; `refusal` is what this server says of
- * the handshake it refused, null when it refused none.
+ * the handshake it refused, null when it refused none; `verdict` is what it saw of this connection, null when it does not
+ * say.
  */
-export function explainFailure({ url, protocols, age, isHere, supported, refusal = null }) {
+export function explainFailure({ url, protocols, age, isHere, supported, refusal = null, verdict = null }) {
   if (age !== null) {
-    return brokeOff(age);
+    return brokeOff(age, verdict);
   }
-  return refusal ? refused(refusal) : neverOpened({ url, protocols, isHere, supported });
+  if (verdict?.refused ?? refusal) {
+    return refused(verdict?.refused ?? refusal);
+  }
+  if (verdict && !verdict.isSeen) {
+    return unseen();
+  }
+  const subprotocols = protocols.length ? explainSubprotocols(protocols, isHere ? supported : null) : "";
+  return verdict?.accepted ? agreedInVain(subprotocols) : neverOpened({ url, subprotocols, isHere });
 }
 
 function refused({ status, sentence }) {
@@ -24,10 +33,38 @@ function refused({ status, sentence }) {
   };
 }
 
-function brokeOff(age) {
+function unseen() {
+  return {
+    title: "Your browser says only 1006. The handshake never reached Duplex.",
+    text: "At the same time this page hears the server by plain HTTP, so it is up and can be reached. What can have happened "
+      + "to the handshake on the way:",
+    reasons: [
+      "A proxy, gateway or firewall that knows no WebSocket answered it, or dropped it.",
+      "A proxy passed it on without its Upgrade or Connection header, and the server answered before Duplex was asked.",
+      "A browser extension, or this page's security policy, blocked it.",
+    ],
+    subprotocols: "",
+    isHere: true,
+  };
+}
+
+function agreedInVain(subprotocols) {
+  return {
+    title: "Your browser says only 1006, but the server had agreed.",
+    text: "The server answered 101, and the browser did not take that for an answer. What can be the reason:",
+    reasons: [
+      "A proxy on the way changed the answer: its status, its Upgrade or Connection header, or Sec-WebSocket-Accept.",
+      "The connection was cut between the answer and its arrival.",
+    ],
+    subprotocols,
+    isHere: false,
+  };
+}
+
+function brokeOff(age, verdict) {
   return {
     title: `The connection broke off after ${duration(age)}; your browser says only 1006.`,
-    text: "There was no close frame, so neither side said why. What can be the reason:",
+    text: `${sawOfTheEnd(verdict)} What can be the reason:`,
     reasons: [
       "Nothing was sent for a while, and a proxy or the server cut the silent connection. "
         + "The sign: it breaks at the same age after the last message each time.",
@@ -40,7 +77,16 @@ function brokeOff(age) {
   };
 }
 
-function neverOpened({ url, protocols, isHere, supported }) {
+function sawOfTheEnd(verdict) {
+  if (!verdict) {
+    return "There was no close frame, so neither side said why.";
+  }
+  return verdict.closed
+    ? `The server's side ended too, with ${verdict.closed.code}: ${endOf(verdict.closed)}.`
+    : "The server still takes it for open: so it did not end it, and what cut it stands between, or is this browser.";
+}
+
+function neverOpened({ url, subprotocols, isHere }) {
   const { host, protocol } = new URL(url);
   const isEncrypted = protocol === "wss:";
   return {
@@ -54,7 +100,7 @@ function neverOpened({ url, protocols, isHere, supported }) {
       isEncrypted ? `The TLS certificate of ${host} is not trusted; opening https://${host}/ in a tab shows it.` : "",
       "This page's security policy, or a browser extension, blocked the connection.",
     ].filter(Boolean),
-    subprotocols: protocols.length ? explainSubprotocols(protocols, isHere ? supported : null) : "",
+    subprotocols,
     isHere,
   };
 }

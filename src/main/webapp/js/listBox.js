@@ -1,4 +1,3 @@
-import { byId } from "./elements.js";
 import { rowId } from "./row.js";
 
 const PAGE_ROWS = 10;
@@ -37,18 +36,7 @@ export class ListBox extends EventTarget {
   }
 
   select(entry) {
-    if (this.selected) {
-      byId(rowId(this.selected))?.setAttribute("aria-selected", "false");
-    }
     this.selected = entry;
-    if (entry) {
-      const row = byId(rowId(entry));
-      row.setAttribute("aria-selected", "true");
-      row.scrollIntoView({ block: "nearest" });
-      this.#list.setAttribute("aria-activedescendant", row.id);
-    } else {
-      this.#list.removeAttribute("aria-activedescendant");
-    }
     this.dispatchEvent(new CustomEvent("select", { detail: entry }));
   }
 

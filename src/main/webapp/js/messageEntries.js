@@ -23,6 +23,7 @@ function discarded(payload, readyState) {
   return entry("send", payload, {
     note: "discarded by the browser, without an error",
     tone: "bad",
+    isLost: true,
     wire: { way: "out", label: "not sent", tone: "bad", isCut: true },
     facts: [["type and size", payload.summary], ["readyState", `${readyState}, so nothing goes out`]],
   });
@@ -35,6 +36,7 @@ function transferred(kind, payload, isFromClient, isCompressed) {
   return entry(kind, payload, {
     wire: { way: isFromClient ? "out" : "in", label: frameLabel(size, isFromClient) },
     facts: [
+      ["opcode", type === "text" ? "1, text" : "2, binary"],
       ["type and size", type === "text" ? `${summary} · ${plural(size, "byte")}` : summary],
       ["on the wire", `${headerBytes(size, isFromClient)} header${mask} + ${count(size)} payload = `
         + `${plural(wireBytes(size, isFromClient), "byte")} if sent as one frame${compressed}`],

@@ -18,8 +18,8 @@ export class Narrator {
     this.#now = now;
   }
 
-  /** Tells of this connection from now on, and no more of the one before. */
-  watch(connection) {
+  /** Tells of this connection from now on, and no more of the one before; `side` is the server's of it. */
+  watch(connection, side) {
     this.#watching?.abort();
     this.#watching = new AbortController();
     const { signal } = this.#watching;
@@ -28,7 +28,7 @@ export class Narrator {
     this.#say(summary.connectingSentence(connection.url));
     connection.addEventListener("open", ({ detail }) => this.#onOpen(connection, detail), { signal });
     connection.addEventListener("state", ({ detail }) => this.#onState(detail), { signal });
-    connection.addEventListener("close", ({ detail }) => this.#onClose(connection, detail, begun, signal), { signal });
+    connection.addEventListener("close", ({ detail }) => this.#onClose(connection, side, detail, begun, signal), { signal });
   }
 
   tellRefusal() {
@@ -49,20 +49,21 @@ export class Narrator {
     }
   }
 
-  async #onClose(connection, closed, begun, signal) {
+  async #onClose(connection, side, closed, begun, signal) {
     this.#say(summary.closeSentence(closed));
     if (closed.wasClean || closed.isCloseCalled) {
       return;
     }
     const { url, protocols } = connection;
     const isHere = new URL(url).host === new URL(document.baseURI).host;
+    const verdict = await side.verdict;
     const [info, refusal] = await Promise.all([
       this.#serverInfo,
-      isHere && closed.age === null ? fetchRefusal(url, this.#now() - begun) : null,
+      isHere && closed.age === null && !verdict ? fetchRefusal(url, this.#now() - begun) : null,
     ]);
     if (!signal.aborted) {
       const supported = supportedSubprotocols(info);
-      this.#notice.show(explainFailure({ url, protocols, age: closed.age, isHere, supported, refusal }));
+      this.#notice.show(explainFailure({ url, protocols, age: closed.age, isHere, supported, refusal, verdict }));
     }
   }
 }

@@ -4,8 +4,6 @@ import { element } from "./elements.js";
 import { previewOf } from "./log.js";
 import { rowOf } from "./row.js";
 
-export { showWholeTime, updateRow } from "./row.js";
-
 /** `previous` is the row's neighbour, whose second is not repeated. */
 export function createRow(entry, previous) {
   return rowOf(entry, previous,

@@ -6,16 +6,13 @@ export const rowId = (entry) => `event-${entry.id}`;
 
 /** One entry as a row of the time line. `previous` is the row's neighbour, whose second is not repeated. */
 export function createRow(entry, previous) {
-  // The states stand with the event's name where there is room, else after the note.
-  const isFull = previewOf(entry) !== "";
   return rowOf(entry, previous,
     element("span", { class: "browser" },
-      element("b", {}, entry.title), " ",
-      element("bdi", { class: "preview" }, previewOf(entry)), " ",
-      element("small", {}, isFull ? "" : entry.states)),
+      element("b", {}, entry.title),
+      element("bdi", { class: "preview" }, previewOf(entry)),
+      element("small", {}, [entry.note, entry.states].filter(Boolean).join(" · "))),
     createWire(entry.wire),
-    element("span", { class: "details", "data-wire": entry.wire?.label },
-      [entry.note, isFull && entry.states].filter(Boolean).join(" · ")));
+    createServer(entry));
 }
 
 /** What every time line's rows have: the time, then the cells. */
@@ -24,7 +21,6 @@ export function rowOf(entry, previous, ...cells) {
   const isSame = previous !== undefined && clock(previous.at) === time;
   return element("div", {
     class: "event", role: "option", id: rowId(entry), "data-kind": entry.kind, "data-tone": entry.tone,
-    "data-stripe": entry.id % 2 === 0, "aria-selected": "false",
   },
     element("time", { datetime: new Date(entry.at).toISOString(), "data-same": isSame },
       element("span", {}, time), fraction(entry.at)),
@@ -36,14 +32,8 @@ function createWire(wire) {
   return element("span", { class: "wire", "data-way": way, "data-tone": tone, "data-cut": isCut }, label);
 }
 
-/** Shows the preview of a payload that has been read since; the row may be gone already. */
-export function updateRow(row, entry) {
-  if (row) {
-    row.querySelector(".preview").textContent = previewOf(entry);
-  }
-}
-
-/** The first row has no neighbour above that would tell its second. */
-export function showWholeTime(row) {
-  row?.querySelector("time").removeAttribute("data-same");
+function createServer({ server, wire }) {
+  const { title = "", note = "", tone } = server ?? {};
+  return element("span", { class: "server", "data-tone": tone, "data-wire": wire?.label },
+    element("b", {}, title), element("small", {}, note));
 }

@@ -29,6 +29,11 @@ export class ServerClock {
     return this.#offset === null ? null : this.#now() + this.#offset;
   }
 
+  /** Milliseconds by which the server's clock is ahead of this page's; 0 as long as that is unknown. */
+  get offset() {
+    return this.#offset ?? 0;
+  }
+
   /** Milliseconds that `now` may be wrong by, either way. */
   get error() {
     return this.#quickest / 2;

@@ -19,25 +19,32 @@ const WRITERS = {
  */
 export class Session extends EventTarget {
   current = null;
+  /** What the server tells of the current one. */
+  side = null;
   #journal;
+  #serverSide;
   #create;
   #number = 0;
 
-  constructor(journal, { create = (...parameters) => new Connection(...parameters) } = {}) {
+  constructor(journal, serverSide, { create = (...parameters) => new Connection(...parameters) } = {}) {
     super();
     this.#journal = journal;
+    this.#serverSide = serverSide;
     this.#create = create;
   }
 
+
   /** Opens a connection; the one before it is closed only when the new one exists. */
   open(url, protocols, binaryType) {
-    const next = this.#create(url, protocols, { binaryType });
     const number = this.#number + 1;
-    this.#record(next, number);
+    const side = this.#serverSide.open(url, this.#journal, number);
+    const next = this.#create(url, protocols, { binaryType, address: side.address });
+    this.#record(next, side, number);
     this.#try("new WebSocket", number, () => next.start());
     const previous = this.current;
     this.#number = number;
     this.current = next;
+    this.side = side;
     this.dispatchEvent(new CustomEvent("connection", { detail: next }));
     if (previous?.isLive) {
       previous.close(1000, "replaced by a new connection");
@@ -52,16 +59,16 @@ export class Session extends EventTarget {
     return this.#try("close()", this.#number, () => this.current.close(...parameters));
   }
 
-  #record(connection, number) {
+  #record(connection, side, number) {
     for (const [type, write] of Object.entries(WRITERS)) {
-      connection.addEventListener(type, ({ detail }) => this.#write(write(detail, connection), number));
+      connection.addEventListener(type, ({ detail }) => side.pair(this.#write(write(detail, connection), number)));
     }
   }
 
   /** What an older connection still does is marked, for it stands among the events of the newest. */
   #write(entry, number) {
     const note = number < this.#number ? `connection ${number} · ${entry.note}` : entry.note;
-    this.#journal.add({ ...entry, note }, number);
+    return this.#journal.add({ ...entry, note }, number);
   }
 
   #try(call, number, action) {

@@ -4,6 +4,7 @@ import { count, plural } from "./format.js";
 import { ListBox } from "./listBox.js";
 import { matches } from "./log.js";
 import * as eventRows from "./row.js";
+import { RowWindow } from "./rowWindow.js";
 
 /**
  * The journal as a list. However fast entries come, the page changes once per frame.
@@ -11,28 +12,33 @@ import * as eventRows from "./row.js";
  */
 export class Timeline extends EventTarget {
   #journal;
+  #box = byId("timeline-scroll");
   #list = byId("timeline");
-  #follower = new Follower(byId("timeline-scroll"), this.#list, byId("follow"));
-  #box = new ListBox(this.#list, () => this.shown);
-  #rows = new Map();
-  #updated = new Set();
+  #follower = new Follower(this.#box, this.#list, byId("follow"));
+  #listBox = new ListBox(this.#list, () => this.shown);
+  #rows;
+  #stale = new Set();
+  #shown = null;
   #filter = "";
   #frame = null;
   #listening = null;
-  #row;
   #noun;
+  #resized = new ResizeObserver(() => this.#onResize());
 
-  /** `row` makes and changes the rows, as row.js does; `noun` is what one of them is called. */
+  /** `row` makes the rows, as row.js does; `noun` is what one of them is called. */
   constructor(journal, { row = eventRows, noun = "event" } = {}) {
     super();
     this.#journal = journal;
-    this.#row = row;
+    this.#rows = new RowWindow(this.#box, this.#list, row.createRow);
     this.#noun = noun;
   }
 
-  /** The entries on the page that pass the filter, oldest first. */
+  /** The entries that pass the filter, oldest first. */
   get shown() {
-    return this.#journal.entries.filter((entry) => this.#rows.has(entry.id) && matches(entry, this.#filter));
+    this.#shown ??= this.#filter.trim() === ""
+      ? this.#journal.entries
+      : this.#journal.entries.filter((entry) => matches(entry, this.#filter));
+    return this.#shown;
   }
 
   start() {
@@ -41,19 +47,23 @@ export class Timeline extends EventTarget {
     }
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    this.#box.start();
+    this.#listBox.start();
     this.#follower.start();
-    this.#box.addEventListener("select", ({ detail }) => this.#onSelect(detail), { signal });
-    this.#journal.addEventListener("add", () => this.#schedule(), { signal });
-    this.#journal.addEventListener("clear", () => this.#box.select(null), { signal });
+    this.#listBox.addEventListener("select", ({ detail }) => this.#onSelect(detail), { signal });
+    this.#journal.addEventListener("add", () => this.#change(), { signal });
+    this.#journal.addEventListener("clear", () => this.#listBox.select(null), { signal });
     this.#journal.addEventListener("update", ({ detail }) => this.#onUpdate(detail), { signal });
     this.#follower.addEventListener("return", () => this.#onReturn(), { signal });
+    this.#box.addEventListener("scroll", () => this.#schedule(), { signal, passive: true });
+    this.#list.addEventListener("rowheight", () => this.#schedule(), { signal });
+    this.#resized.observe(this.#box);
     this.#schedule();
   }
 
   stop() {
-    this.#box.stop();
+    this.#listBox.stop();
     this.#follower.stop();
+    this.#resized.disconnect();
     this.#listening?.abort();
     this.#listening = null;
     cancelAnimationFrame(this.#frame);
@@ -62,31 +72,39 @@ export class Timeline extends EventTarget {
 
   filter(words) {
     this.#filter = words;
-    this.#list.toggleAttribute("data-filtered", words.trim() !== "");
-    for (const entry of this.#journal.entries) {
-      this.#rows.get(entry.id)?.toggleAttribute("hidden", !matches(entry, words));
-    }
-    this.#schedule();
+    this.#change();
   }
 
   #onSelect(entry) {
+    this.#shown = null;
     this.#follower.hold(entry !== null);
+    if (entry !== null) {
+      this.#rows.reveal(entry);
+    }
     this.dispatchEvent(new CustomEvent("select", { detail: entry }));
-    this.#schedule();
+    // At once: a reader is told of a row that has to be on the page.
+    this.#render();
   }
 
-  // A row that is not on the page yet will be made with what is known then; in a hidden tab none is made.
   #onUpdate(entry) {
-    if (this.#rows.has(entry.id)) {
-      this.#updated.add(entry);
-      this.#schedule();
-    }
+    this.#stale.add(entry);
+    this.#change();
   }
 
   // The button goes once the newest row is seen, so the focus is handed to the list.
   #onReturn() {
-    this.#box.select(null);
+    this.#listBox.select(null);
     this.#list.focus({ preventScroll: true });
+  }
+
+  #onResize() {
+    this.#rows.measure();
+    this.#schedule();
+  }
+
+  #change() {
+    this.#shown = null;
+    this.#schedule();
   }
 
   #schedule() {
@@ -94,50 +112,36 @@ export class Timeline extends EventTarget {
   }
 
   #render() {
+    cancelAnimationFrame(this.#frame);
     this.#frame = null;
-    this.#removeDropped();
-    this.#appendNew();
-    this.#updated.forEach((entry) => this.#row.updateRow(this.#rows.get(entry.id), entry));
-    this.#updated.clear();
+    if (this.#listBox.selected?.isDropped) {
+      this.#listBox.select(null);
+      return;
+    }
+    this.#rows.take(this.shown);
     this.#showCounts();
     this.#follower.follow();
+    this.#rows.draw({ stale: this.#stale, selected: this.#listBox.selected, dropped: this.#journal.dropped });
+    this.#stale.clear();
+    this.#showSelected();
   }
 
-  #removeDropped() {
-    const firstKept = this.#journal.entries[0]?.id ?? Infinity;
-    for (const [id, row] of this.#rows) {
-      if (id >= firstKept) {
-        break;
-      }
-      row.remove();
-      this.#rows.delete(id);
+  #showSelected() {
+    const { selected } = this.#listBox;
+    if (selected && this.#rows.has(selected)) {
+      this.#list.setAttribute("aria-activedescendant", eventRows.rowId(selected));
+    } else {
+      this.#list.removeAttribute("aria-activedescendant");
     }
-    if (this.#box.selected?.id < firstKept) {
-      this.#box.select(null);
-    }
-    this.#row.showWholeTime(this.#list.firstElementChild);
-  }
-
-  #appendNew() {
-    const { entries } = this.#journal;
-    const added = document.createDocumentFragment();
-    for (let index = this.#rows.size; index < entries.length; index++) {
-      const row = this.#row.createRow(entries[index], entries[index - 1]);
-      row.hidden = !matches(entries[index], this.#filter);
-      this.#rows.set(entries[index].id, row);
-      added.append(row);
-    }
-    this.#list.append(added);
   }
 
   #showCounts() {
     const { entries, dropped } = this.#journal;
     const isFiltered = this.#filter.trim() !== "";
-    const shown = isFiltered ? this.shown.length : entries.length;
     const all = plural(entries.length + dropped, this.#noun);
-    write(byId("event-count"), isFiltered ? `${count(shown)} of ${all}` : all);
+    write(byId("event-count"), isFiltered ? `${count(this.shown.length)} of ${all}` : all);
     byId("timeline-empty").hidden = entries.length > 0;
-    byId("timeline-none").hidden = entries.length === 0 || shown > 0;
+    byId("timeline-none").hidden = entries.length === 0 || this.shown.length > 0;
     byId("dropped").hidden = dropped === 0;
     write(byId("dropped"), `${plural(dropped, `older ${this.#noun}`)} dropped; the newest ${count(entries.length)} are kept.`);
   }

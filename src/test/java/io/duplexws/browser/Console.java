@@ -3,6 +3,7 @@ package io.duplexws.browser;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -90,6 +91,22 @@ final class Console extends Page {
                 () -> isReady(kind, number),
                 () -> "row " + number + " of " + kind + " did not come; there are:\n" + all());
         return read(kind, number);
+    }
+
+    /** Waits until the server's side of the n-th row of this kind, counted from 1, says all of this. */
+    void server(String kind, int number, String... parts) {
+        row(kind, number);
+        until(
+                () -> Stream.of(parts)
+                        .allMatch(part -> read(kind, number).server().contains(part)),
+                () -> "the server's side of " + kind + " is not as wanted; there are:\n" + all());
+    }
+
+    /** Makes the window so many CSS pixels wide. */
+    void narrow(int width) {
+        driver().executeCdpCommand(
+                        "Emulation.setDeviceMetricsOverride",
+                        Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", false));
     }
 
     /** Selects a row, so that the page shows it whole. */

@@ -6,6 +6,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.openqa.selenium.By;
 
 /** The time line: whole messages, filter, copy, clear, and a burst of messages. */
 @ExtendWith(Browsing.class)
@@ -16,13 +17,13 @@ final class ConsoleTimelineIT {
     /** Sends so many messages at once, and answers the longest time between two frames until the last came back. */
     private static final String SEND_BURST = """
             const [messages, done] = arguments;
-            const arrived = () => document.querySelectorAll('.event[data-kind="message"]').length;
+            const arrived = () => Number(document.getElementById("event-count").textContent.replace(/\\D/g, ""));
             let longest = 0;
             let last = null;
             const look = (now) => {
               longest = Math.max(longest, last === null ? 0 : now - last);
               last = now;
-              if (arrived() < messages) { requestAnimationFrame(look); } else { done(Math.round(longest)); }
+              if (arrived() < 2 * messages + 2) { requestAnimationFrame(look); } else { done(Math.round(longest)); }
             };
             for (let i = 0; i < messages; i++) { document.getElementById("send").click(); }
             requestAnimationFrame(look);
@@ -35,7 +36,7 @@ final class ConsoleTimelineIT {
 
         console.connect();
 
-        assertThat(console.text("event-count")).isEqualTo("2 events");
+        console.shows("event-count", "3 events");
         assertThat(console.byId("timeline-empty").isDisplayed()).isFalse();
     }
 
@@ -99,9 +100,9 @@ final class ConsoleTimelineIT {
 
         console.fill("filter", "APPLES");
 
-        console.shows("event-count", "2 of 6 events");
+        console.shows("event-count", "2 of 7 events");
         console.fill("filter", "quinces");
-        console.shows("event-count", "0 of 6 events");
+        console.shows("event-count", "0 of 7 events");
         assertThat(console.byId("timeline-none").getText()).isEqualTo("No event matches the filter.");
     }
 
@@ -109,29 +110,33 @@ final class ConsoleTimelineIT {
     void copiesTheEventsThatAreShown(Console console) {
         console.connect();
         console.send("apples");
-        console.row("message", 1);
+        console.until(() -> console.row("message", 1).server().startsWith("sent"), () -> "the server's side did not come");
         console.fill("filter", "apples");
-        console.shows("event-count", "2 of 4 events");
+        console.shows("event-count", "2 of 5 events");
 
         console.click("copy");
         console.shows("copy", "Copied");
 
         String[] lines = clipboard(console).split("\n");
         assertThat(lines).hasSize(2);
-        assertThat(lines[0]).matches("[\\d:.]+  #1  send  “apples”  text · 6 characters  6 \\+ 6 B");
-        assertThat(lines[1]).endsWith("message  “apples”  text · 6 characters  2 + 6 B");
+        assertThat(lines[0])
+                .matches("[\\d:.]+  #1  send  “apples”  text · 6 characters  6 \\+ 6 B  \\| @OnMessage text, 6 B.*");
+        assertThat(lines[1]).matches(".*message  “apples”  text · 6 characters  2 \\+ 6 B  \\| sent text, 6 B.*");
     }
 
     @Test
     void copiesTheEventsAsJson(Console console) {
         console.connect();
+        console.shows("event-count", "3 events");
         console.click("copy-json");
         console.shows("copy-json", "Copied");
 
         JsonArray events = JsonParser.parseString(clipboard(console)).getAsJsonArray();
 
-        assertThat(events).hasSize(2);
-        assertThat(events.get(1).getAsJsonObject().get("kind").getAsString()).isEqualTo("open");
+        assertThat(events).hasSize(3);
+        assertThat(events.asList())
+                .extracting(event -> event.getAsJsonObject().get("kind").getAsString())
+                .containsExactlyInAnyOrder("connecting", "open", "server");
         assertThat(events.get(0)
                         .getAsJsonObject()
                         .getAsJsonObject("facts")
@@ -162,8 +167,13 @@ final class ConsoleTimelineIT {
         Object longest = console.driver().executeAsyncScript(SEND_BURST, BURST);
 
         assertThat((Long) longest).as("longest frame in ms").isLessThan(1000);
-        console.shows("event-count", "1,002 events");
-        assertThat(console.row("message", BURST).preview()).isEqualTo("“one of many”");
+        assertThat(console.driver().findElements(By.cssSelector("#timeline .event")))
+                .as("only rows in view are on the page")
+                .hasSizeBetween(20, 60)
+                .last()
+                .extracting(row -> row.getDomAttribute("aria-setsize"))
+                .asString()
+                .matches("1\\d\\d\\d");
         console.shows("announcer", "messages received");
     }
 
