@@ -24,11 +24,19 @@ export class Announcer {
     this.#journal.addEventListener("add", ({ detail }) => this.#hear(detail), { signal: this.#listening.signal });
   }
 
+  /** Tells of another journal from now on. */
+  show(journal) {
+    this.stop();
+    this.#journal = journal;
+    this.start();
+  }
+
   stop() {
     this.#listening?.abort();
     this.#listening = null;
     clearTimeout(this.#timer);
     this.#timer = null;
+    this.#counts.clear();
   }
 
   #hear({ kind }) {

@@ -2,15 +2,21 @@
 export const STATES = ["CONNECTING", "OPEN", "CLOSING", "CLOSED"];
 const CLOSING = 2;
 
+/** From so much on it is worth telling that bytes wait in the browser, and when they are gone. */
+const RISEN_BYTES = 65_536;
+
 /**
  * One WebSocket from its constructor to its close event. Touches the network, never the page.
- * Events: connecting, state, open, send, message, buffered, closing, error, close; each with a `detail`.
+ * Events: connecting, state, open, send, message, buffered, rising, drained, closing, error, close; each with a `detail`.
  */
 export class Connection extends EventTarget {
+  /** The detail of its close event; null before that. */
+  end = null;
   #options;
   #socket = null;
   #state = null;
   #bufferedAmount = 0;
+  #rise = null;
   #startedAt = 0;
   #openedAt = null;
   #timer = null;
@@ -111,7 +117,11 @@ export class Connection extends EventTarget {
         took: this.#options.now() - this.#startedAt, isCloseCalled: this.#isCloseCalled,
       }),
     };
-    this.#emit(type, { ...details[type](), ...states });
+    const detail = { ...details[type](), ...states };
+    if (type === "close") {
+      this.end = detail;
+    }
+    this.#emit(type, detail);
   }
 
   /** readyState and bufferedAmount have no events of their own, so they are looked at. */
@@ -125,8 +135,23 @@ export class Connection extends EventTarget {
     if (this.bufferedAmount !== this.#bufferedAmount) {
       this.#bufferedAmount = this.bufferedAmount;
       this.#emit("buffered", { amount: this.#bufferedAmount });
+      this.#lookAtRise(this.#bufferedAmount);
     }
     return { from, to };
+  }
+
+  #lookAtRise(amount) {
+    const now = this.#options.now();
+    if (this.#rise === null && amount >= RISEN_BYTES) {
+      this.#rise = { at: now, peak: amount };
+      this.#emit("rising", { amount });
+    } else if (this.#rise !== null) {
+      this.#rise.peak = Math.max(this.#rise.peak, amount);
+      if (amount === 0) {
+        this.#emit("drained", { peak: this.#rise.peak, took: now - this.#rise.at });
+        this.#rise = null;
+      }
+    }
   }
 
   #emit(type, detail) {

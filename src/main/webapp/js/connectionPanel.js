@@ -17,6 +17,18 @@ export class ConnectionPanel extends EventTarget {
   #connect = byId("connect");
   #listening = null;
 
+  /** What stands in the fields: { url, protocols }. */
+  get fields() {
+    return { url: this.#url.value, protocols: this.#protocols.value };
+  }
+
+  set fields({ url, protocols }) {
+    this.#url.value = url;
+    this.#protocols.value = protocols;
+    tellField(this.#url, this.#urlError);
+    tellField(this.#protocols, this.#protocolsError);
+  }
+
   start() {
     if (this.#listening) {
       return;

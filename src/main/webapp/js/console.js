@@ -2,82 +2,134 @@
 
 import { Announcer } from "./announcer.js";
 import { ClosePanel } from "./closePanel.js";
-import { ConnectionPanel } from "./connectionPanel.js";
+import { ConnectionPanel, ownUrl } from "./connectionPanel.js";
 import { STATES } from "./connection.js";
 import { Detail } from "./detail.js";
 import { byId, write } from "./elements.js";
 import { count } from "./format.js";
-import { Journal } from "./journal.js";
 import { LogPanel } from "./logPanel.js";
-import { Narrator } from "./narrator.js";
+import { Notice } from "./notice.js";
 import { SendPanel } from "./sendPanel.js";
-import { describeServer, fetchServerInfo } from "./serverInfo.js";
 import { ServerClock } from "./serverClock.js";
+import { describeServer, fetchServerInfo } from "./serverInfo.js";
 import { ServerSide } from "./serverSide.js";
-import { Session } from "./session.js";
 import { SocketPanel } from "./socketPanel.js";
 import { Timeline } from "./timeline.js";
 import { Trace } from "./trace.js";
+import { Workspace } from "./workspace.js";
+import { WorkspaceStrip } from "./workspaceStrip.js";
 
-const journal = new Journal();
-const trace = new Trace();
+const TEACHING = byId("headline").textContent;
+
 const clock = new ServerClock();
-const serverSide = new ServerSide(trace, clock);
-const session = new Session(journal, serverSide);
-const timeline = new Timeline(journal);
+const serverSide = new ServerSide(new Trace(), clock);
+const serverInfo = fetchServerInfo();
+const workspaces = [];
+let workspace = makeWorkspace({ url: ownUrl("ws"), protocols: "" });
+
+const strip = new WorkspaceStrip();
+const timeline = new Timeline(workspace.journal);
 const connectionPanel = new ConnectionPanel();
 const socketPanel = new SocketPanel();
 const closePanel = new ClosePanel();
 const sendPanel = new SendPanel();
 const detail = new Detail();
-const serverInfo = fetchServerInfo();
-const narrator = new Narrator(serverInfo);
+const notice = new Notice();
+const logPanel = new LogPanel(timeline);
+const announcer = new Announcer(workspace.journal);
+
+function makeWorkspace(fields) {
+  const made = new Workspace({ serverSide, serverInfo, fields });
+  const ifShown = (action) => (event) => made === workspace && action(event.detail);
+  made.session.addEventListener("connection", ifShown(showConnection));
+  made.narrator.addEventListener("change", ifShown(showWords));
+  made.addEventListener("change", ifShown(showLive));
+  made.journal.addEventListener("update", ({ detail: entry }) => detail.refresh(entry));
+  workspaces.push(made);
+  return made;
+}
+
+function show(next) {
+  workspace.fields = connectionPanel.fields;
+  workspace = next;
+  connectionPanel.fields = next.fields;
+  strip.select(next);
+  timeline.show(next.journal);
+  announcer.show(next.journal);
+  showConnection();
+  showWords();
+  showLive();
+}
+
+function showConnection() {
+  const { current } = workspace.session;
+  const showCompression = () => {
+    if (current === workspace.session.current) {
+      sendPanel.showCompression(current?.isCompressed ?? false);
+      write(byId("wire-hint"), current?.isCompressed ? "before compression" : "");
+    }
+  };
+  socketPanel.watch(current);
+  closePanel.clear();
+  showCompression();
+  current?.addEventListener("open", showCompression);
+}
+
+function showWords() {
+  write(byId("headline"), workspace.narrator.sentence || TEACHING);
+  notice.show(workspace.narrator.failure);
+}
+
+function showLive() {
+  connectionPanel.showLive(workspace.session.current?.isLive ?? false);
+}
+
+strip.addEventListener("select", ({ detail: selected }) => selected !== workspace && show(selected));
+strip.addEventListener("add", () => {
+  strip.add(makeWorkspace(connectionPanel.fields));
+  show(workspaces.at(-1));
+  byId("url").focus();
+});
+strip.addEventListener("end", ({ detail: ended }) => {
+  const at = workspaces.indexOf(ended);
+  ended.end();
+  workspaces.splice(at, 1);
+  strip.remove(ended);
+  if (ended === workspace) {
+    show(workspaces[Math.min(at, workspaces.length - 1)]);
+  }
+});
 
 const stateOf = ({ readyState }) => `${readyState} ${STATES[readyState]}`;
 
 connectionPanel.addEventListener("connect", ({ detail: { url, protocols } }) => {
   try {
-    session.open(url, protocols, socketPanel.binaryType);
+    workspace.session.open(url, protocols, socketPanel.binaryType);
   } catch (error) {
-    narrator.tellRefusal();
+    workspace.narrator.tellRefusal();
     connectionPanel.showRefusal(error);
   }
 });
 
-session.addEventListener("connection", ({ detail: connection }) => {
-  const showCompression = () => {
-    if (connection === session.current) {
-      sendPanel.showCompression(connection.isCompressed);
-      write(byId("wire-hint"), connection.isCompressed ? "before compression" : "");
-    }
-  };
-  socketPanel.watch(connection);
-  narrator.watch(connection, session.side);
-  closePanel.clear();
-  showCompression();
-  connection.addEventListener("open", showCompression);
-  connection.addEventListener("state", () => connectionPanel.showLive(session.current.isLive));
-  connectionPanel.showLive(connection.isLive);
-});
-
 sendPanel.addEventListener("send", ({ detail: data }) => {
-  const { current } = session;
-  if (!current) {
+  const { session } = workspace;
+  if (!session.current) {
     sendPanel.tell("There is no WebSocket yet to send on; press Connect first.", "warn");
     return;
   }
   try {
     if (!session.send(data)) {
-      sendPanel.tell(`Not sent: readyState is ${stateOf(current)}. The browser throws the message away without an `
-        + `error, and only adds it to bufferedAmount (now ${count(current.bufferedAmount)} B).`);
+      sendPanel.tell(`Not sent: readyState is ${stateOf(session.current)}. The browser throws the message away without an `
+        + `error, and only adds it to bufferedAmount (now ${count(session.current.bufferedAmount)} B).`);
     }
   } catch (error) {
-    sendPanel.tell(`Not sent: readyState is ${stateOf(current)}; send() is allowed only from 1 OPEN on, so wait `
+    sendPanel.tell(`Not sent: readyState is ${stateOf(session.current)}; send() is allowed only from 1 OPEN on, so wait `
       + `for the open event. (${error.name})`);
   }
 });
 
 closePanel.addEventListener("close", ({ detail: parameters }) => {
+  const { session } = workspace;
   if (!session.current) {
     closePanel.tell("There is no WebSocket yet to close; press Connect first.");
     return;
@@ -92,15 +144,13 @@ closePanel.addEventListener("close", ({ detail: parameters }) => {
 });
 
 timeline.addEventListener("select", ({ detail: entry }) => detail.show(entry));
-journal.addEventListener("update", ({ detail: entry }) => detail.refresh(entry));
 
-const logPanel = new LogPanel(journal, timeline);
-const announcer = new Announcer(journal);
-for (const part of [connectionPanel, socketPanel, closePanel, sendPanel, timeline, logPanel, announcer]) {
+for (const part of [strip, connectionPanel, socketPanel, closePanel, sendPanel, timeline, logPanel, announcer]) {
   part.start();
 }
+strip.add(workspace);
+strip.select(workspace);
 detail.show(null);
-
 await clock.set();
 
 const server = describeServer(await serverInfo);

@@ -3,7 +3,7 @@
 
 import { describeCloseCode } from "./closecodes.js";
 import { closePayloadBytes } from "./frames.js";
-import { duration } from "./format.js";
+import { count, duration, plural } from "./format.js";
 import { frameLabel } from "./messageEntries.js";
 import { UNTRACED } from "./serverEntries.js";
 
@@ -46,6 +46,17 @@ export function opened(detail) {
     ],
   });
 }
+
+export const rising = ({ amount }) => entry("buffered", "bufferedAmount", {
+  note: `${count(amount)} B wait in the browser`,
+  facts: [["waits", `${plural(amount, "byte")} that send() took and the network has not: the other side, or the way to it, is `
+    + "slower than this page"]],
+});
+
+export const drained = ({ peak, took }) => entry("buffered", "bufferedAmount", {
+  note: `0 B: drained after ${duration(took)}`,
+  facts: [["most", plural(peak, "byte")], ["drained after", `${duration(took)}, looked at ten times a second`]],
+});
 
 export function closing(detail) {
   const { parameters, wasLive, wasOpen } = detail;

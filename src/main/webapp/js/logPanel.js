@@ -5,13 +5,11 @@ import { tellOnButton } from "./told.js";
 
 /** Filter, copy and clear above the time line. */
 export class LogPanel {
-  #journal;
   #timeline;
   #filter = byId("filter");
   #listening = null;
 
-  constructor(journal, timeline) {
-    this.#journal = journal;
+  constructor(timeline) {
     this.#timeline = timeline;
   }
 
@@ -22,7 +20,7 @@ export class LogPanel {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     this.#filter.addEventListener("input", () => this.#timeline.filter(this.#filter.value), { signal });
-    byId("clear").addEventListener("click", () => this.#journal.clear(), { signal });
+    byId("clear").addEventListener("click", () => this.#timeline.journal.clear(), { signal });
     byId("copy").addEventListener("click", (event) => this.#copy(event.currentTarget, asText), { signal });
     byId("copy-json").addEventListener("click", (event) => this.#copy(event.currentTarget, asJson), { signal });
   }

@@ -1,19 +1,24 @@
-import { byId, write } from "./elements.js";
 import { explainFailure } from "./failure.js";
-import { Notice } from "./notice.js";
 import { fetchRefusal } from "./refusals.js";
 import { supportedSubprotocols } from "./serverInfo.js";
 import * as summary from "./summary.js";
 
-/** Tells in words how the newest connection fares: the page's first sentence, and the notice after a failure. */
-export class Narrator {
-  #notice = new Notice();
+/**
+ * Tells in words how the newest connection fares. Touches the network, never the page.
+ * Event: change (sentence or failure).
+ */
+export class Narrator extends EventTarget {
+  /** The page's first sentence; empty before the first connection. */
+  sentence = "";
+  /** What explains a failure, as explainFailure() answers it; null for none. */
+  failure = null;
   #serverInfo;
   #watching = null;
   #now;
 
   /** `serverInfo` is a promise of what this server says of itself. */
   constructor(serverInfo, { now = Date.now } = {}) {
+    super();
     this.#serverInfo = serverInfo;
     this.#now = now;
   }
@@ -24,7 +29,7 @@ export class Narrator {
     this.#watching = new AbortController();
     const { signal } = this.#watching;
     const begun = this.#now();
-    this.#notice.clear();
+    this.failure = null;
     this.#say(summary.connectingSentence(connection.url));
     connection.addEventListener("open", ({ detail }) => this.#onOpen(connection, detail), { signal });
     connection.addEventListener("state", ({ detail }) => this.#onState(detail), { signal });
@@ -36,7 +41,8 @@ export class Narrator {
   }
 
   #say(sentence) {
-    write(byId("headline"), sentence);
+    this.sentence = sentence;
+    this.dispatchEvent(new CustomEvent("change"));
   }
 
   #onOpen(connection, opened) {
@@ -63,7 +69,8 @@ export class Narrator {
     ]);
     if (!signal.aborted) {
       const supported = supportedSubprotocols(info);
-      this.#notice.show(explainFailure({ url, protocols, age: closed.age, isHere, supported, refusal, verdict }));
+      this.failure = explainFailure({ url, protocols, age: closed.age, isHere, supported, refusal, verdict });
+      this.dispatchEvent(new CustomEvent("change"));
     }
   }
 }

@@ -4,28 +4,33 @@ import { byId, element } from "./elements.js";
 export class Notice {
   #place = byId("notice");
 
-  clear() {
-    this.#place.replaceChildren();
-  }
+  #shown = null;
 
-  /** Shows what explainFailure() answered. */
-  show({ title, text, reasons, subprotocols, isHere }) {
-    const parts = [
-      element("span", { class: "mark", "aria-hidden": "true" }, "!"),
-      element("h3", {}, title),
-    ];
-    if (subprotocols) {
-      parts.push(element("p", {}, subprotocols));
+  /** Shows what explainFailure() answered, or nothing for null. */
+  show(failure) {
+    if (failure !== this.#shown) {
+      this.#shown = failure;
+      this.#place.replaceChildren(...(failure ? [blockOf(failure)] : []));
     }
-    parts.push(element("p", {}, text));
-    if (reasons.length) {
-      parts.push(element("ul", {}, ...reasons.map((reason) => element("li", {}, reason))));
-    }
-    if (isHere) {
-      const link = { href: "handshake/refused", target: "_blank", rel: "noopener" };
-      const refused = element("a", link, "the last handshakes it refused");
-      parts.push(element("p", {}, "What this server remembers: ", refused, "."));
-    }
-    this.#place.replaceChildren(element("div", { class: "notice" }, ...parts));
   }
+}
+
+function blockOf({ title, text, reasons, subprotocols, isHere }) {
+  const parts = [
+    element("span", { class: "mark", "aria-hidden": "true" }, "!"),
+    element("h3", {}, title),
+  ];
+  if (subprotocols) {
+    parts.push(element("p", {}, subprotocols));
+  }
+  parts.push(element("p", {}, text));
+  if (reasons.length) {
+    parts.push(element("ul", {}, ...reasons.map((reason) => element("li", {}, reason))));
+  }
+  if (isHere) {
+    const link = { href: "handshake/refused", target: "_blank", rel: "noopener" };
+    const refused = element("a", link, "the last handshakes it refused");
+    parts.push(element("p", {}, "What this server remembers: ", refused, "."));
+  }
+  return element("div", { class: "notice" }, ...parts);
 }

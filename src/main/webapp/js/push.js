@@ -73,7 +73,7 @@ timeline.addEventListener("select", ({ detail: entry }) => detail.show(entry));
 journal.addEventListener("update", ({ detail: entry }) => detail.refresh(entry));
 
 const topicsPanel = new TopicsPanel(session);
-const logPanel = new LogPanel(journal, timeline);
+const logPanel = new LogPanel(timeline);
 const tabs = new Tabs(byId("views"));
 const announcer = new Announcer(journal);
 for (const part of [listenPanel, publishPanel, codePanel, topicsPanel, timeline, logPanel, tabs, announcer]) {

@@ -7,6 +7,8 @@ const WRITERS = {
   open: entries.opened,
   send: entries.sent,
   message: entries.received,
+  rising: entries.rising,
+  drained: entries.drained,
   closing: entries.closing,
   error: entries.failed,
   close: entries.closed,

@@ -38,18 +38,36 @@ export class SocketPanel {
     clearInterval(this.#timer);
   }
 
-  /** Shows this connection from now on, and forgets the one before. */
+  /** Shows this connection from now on, and forgets the one before; null for none. */
   watch(connection) {
     this.#watching?.abort();
     this.#watching = new AbortController();
     const { signal } = this.#watching;
     this.#connection = connection;
     this.#peak = 0;
+    if (connection === null) {
+      this.#showNone();
+      return;
+    }
     connection.addEventListener("state", () => this.#show(), { signal });
     connection.addEventListener("buffered", () => this.#showBuffered(), { signal });
     connection.addEventListener("close", ({ detail }) => this.#showEnd(detail), { signal });
+    this.#binaryType.value = connection.binaryType;
     this.#show();
     this.#showBuffered();
+    if (connection.end) {
+      this.#showEnd(connection.end);
+    }
+  }
+
+  #showNone() {
+    this.#states.forEach((item) => item.removeAttribute("aria-current"));
+    for (const id of ["socket-url", "protocol", "extensions"]) {
+      write(byId(id), "–");
+    }
+    byId("socket-url").title = "";
+    this.#showBuffered();
+    this.#showChip("idle", "not connected");
   }
 
   #setBinaryType() {
@@ -84,7 +102,7 @@ export class SocketPanel {
   }
 
   #showBuffered() {
-    const amount = this.#connection.bufferedAmount;
+    const amount = this.#connection?.bufferedAmount ?? 0;
     this.#peak = Math.max(this.#peak, amount);
     write(byId("buffered"), `${count(amount)} B`);
     write(byId("buffered-peak"), this.#peak > 0 ? `peak ${count(this.#peak)} B` : "nothing waits");

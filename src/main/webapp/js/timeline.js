@@ -22,6 +22,7 @@ export class Timeline extends EventTarget {
   #filter = "";
   #frame = null;
   #listening = null;
+  #hearing = null;
   #noun;
   #resized = new ResizeObserver(() => this.#onResize());
 
@@ -50,17 +51,15 @@ export class Timeline extends EventTarget {
     this.#listBox.start();
     this.#follower.start();
     this.#listBox.addEventListener("select", ({ detail }) => this.#onSelect(detail), { signal });
-    this.#journal.addEventListener("add", () => this.#change(), { signal });
-    this.#journal.addEventListener("clear", () => this.#listBox.select(null), { signal });
-    this.#journal.addEventListener("update", ({ detail }) => this.#onUpdate(detail), { signal });
     this.#follower.addEventListener("return", () => this.#onReturn(), { signal });
     this.#box.addEventListener("scroll", () => this.#schedule(), { signal, passive: true });
     this.#list.addEventListener("rowheight", () => this.#schedule(), { signal });
     this.#resized.observe(this.#box);
-    this.#schedule();
+    this.#hear();
   }
 
   stop() {
+    this.#hearing?.abort();
     this.#listBox.stop();
     this.#follower.stop();
     this.#resized.disconnect();
@@ -70,8 +69,29 @@ export class Timeline extends EventTarget {
     this.#frame = null;
   }
 
+  get journal() {
+    return this.#journal;
+  }
+
+  /** Shows another journal from now on. */
+  show(journal) {
+    this.#journal = journal;
+    this.#hear();
+    this.#listBox.select(null);
+  }
+
   filter(words) {
     this.#filter = words;
+    this.#change();
+  }
+
+  #hear() {
+    this.#hearing?.abort();
+    this.#hearing = new AbortController();
+    const { signal } = this.#hearing;
+    this.#journal.addEventListener("add", () => this.#change(), { signal });
+    this.#journal.addEventListener("clear", () => this.#listBox.select(null), { signal });
+    this.#journal.addEventListener("update", ({ detail }) => this.#onUpdate(detail), { signal });
     this.#change();
   }
 
