@@ -1,5 +1,6 @@
 package io.duplexws.bench;
 
+import io.duplexws.browser.FrameRate;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -46,6 +47,9 @@ public final class Bench {
         }
         if ("stalled".startsWith(only)) {
             Stalled.run(rounds);
+        }
+        if ("page".startsWith(only)) {
+            FrameRate.run(Math.max(seconds, 10));
         }
         if ("flood".startsWith(only)) {
             Flood.run();
