@@ -37,6 +37,8 @@ final class Push implements AutoCloseable {
     private static final int LEAST_THREADS = 2;
     private static final long SECONDS_BETWEEN_AGING = 10;
 
+    private static final int PERCENT = 100;
+
     private final ScheduledThreadPoolExecutor threads = threads();
     private final Broker broker;
     private final Hub hub;
@@ -48,9 +50,7 @@ final class Push implements AutoCloseable {
     private Push(Config config) {
         PushConfig push = config.push();
         HistoryLimits history = new HistoryLimits(push.historyCount(), push.historyBytes(), push.historyAge());
-        broker = push.broker().isEmpty()
-                ? memory(history, push.topics())
-                : new RedisBroker(push.broker(), history, threads);
+        broker = push.broker().isEmpty() ? memory(history, push) : new RedisBroker(push.broker(), history, threads);
         kind = push.broker().isEmpty() ? "memory" : "redis";
         hub = new Hub(broker, threads);
         streams = new Streams(
@@ -73,8 +73,9 @@ final class Push implements AutoCloseable {
         return push;
     }
 
-    private Broker memory(HistoryLimits history, int mostTopics) {
-        MemoryBroker memory = new MemoryBroker(history, mostTopics, InstantSource.system());
+    private Broker memory(HistoryLimits history, PushConfig push) {
+        long mostBytes = Runtime.getRuntime().maxMemory() / PERCENT * push.historyHeap();
+        MemoryBroker memory = new MemoryBroker(history, push.topics(), mostBytes, InstantSource.system());
         threads.scheduleWithFixedDelay(memory::age, SECONDS_BETWEEN_AGING, SECONDS_BETWEEN_AGING, TimeUnit.SECONDS);
         return memory;
     }

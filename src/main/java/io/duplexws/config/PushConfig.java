@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param connectionTopics that one connection may hear
  * @param historyCount messages that a topic keeps
  * @param historyBytes that these may take
+ * @param historyHeap  percent of the heap that all histories may take
  * @param historyAge   until a message is forgotten
  */
 public record PushConfig(
@@ -37,6 +38,7 @@ public record PushConfig(
         int connectionTopics,
         int historyCount,
         int historyBytes,
+        int historyHeap,
         Duration historyAge) {
 
     private static final int SHORTEST_TOKEN = 8;
@@ -53,6 +55,7 @@ public record PushConfig(
                 Config.read(sources, Setting.CONNECTION_TOPICS, text -> number(text, 1, 1_000_000)),
                 Config.read(sources, Setting.HISTORY_COUNT, text -> number(text, 1, 10_000_000)),
                 Config.read(sources, Setting.HISTORY_BYTES, text -> number(text, 1, Integer.MAX_VALUE)),
+                Config.read(sources, Setting.HISTORY_HEAP, text -> number(text, 1, 90)),
                 Duration.ofSeconds(Config.read(sources, Setting.HISTORY_AGE, text -> number(text, 1, 31_536_000))));
     }
 

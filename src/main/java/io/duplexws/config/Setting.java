@@ -34,6 +34,10 @@ public enum Setting {
     CONNECTION_TOPICS("connection.topics", "1000", "topics that one connection with push.v1 may hear"),
     HISTORY_COUNT("history.count", "1000", "messages that a topic keeps for those who come later"),
     HISTORY_BYTES("history.bytes", "8388608", "bytes of memory that these may take"),
+    HISTORY_HEAP(
+            "history.heap",
+            "25",
+            "percent of the heap that all histories together may take; past it the longest are cut"),
     HISTORY_AGE("history.age", "3600", "seconds until a message is forgotten"),
     REFUSED_KEPT("refused.kept", "100", "refused handshakes that /handshake/refused remembers"),
     METRICS("metrics", "on", "whether /metrics answers whoever asks: on or off"),

@@ -27,6 +27,7 @@ class PushConfigTest {
         assertThat(push.connectionTopics()).isEqualTo(1_000);
         assertThat(push.historyCount()).isEqualTo(1_000);
         assertThat(push.historyBytes()).isEqualTo(8_388_608);
+        assertThat(push.historyHeap()).isEqualTo(25);
         assertThat(push.historyAge()).isEqualTo(Duration.ofHours(1));
     }
 

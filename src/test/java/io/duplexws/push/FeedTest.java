@@ -17,7 +17,8 @@ class FeedTest {
 
     private final FakeThreads threads = new FakeThreads();
     private final Hub hub = new Hub(
-            new MemoryBroker(new HistoryLimits(10_000, 1 << 24, Duration.ofHours(1)), 10, InstantSource.system()),
+            new MemoryBroker(
+                    new HistoryLimits(10_000, 1 << 24, Duration.ofHours(1)), 10, 1 << 28, InstantSource.system()),
             threads);
     private final Ear ear = new Ear();
     private final List<String> failures = new ArrayList<>();

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The messages of one topic in one life, oldest first, bounded; all readers share them. Not thread-safe.
@@ -19,6 +20,7 @@ final class History {
     private static final long PAGE_BYTES = 65_536;
 
     private final HistoryLimits limits;
+    private final AtomicLong total;
     /** By their numbers. */
     private final NavigableMap<Long, Message> messages = new TreeMap<>();
 
@@ -26,9 +28,13 @@ final class History {
     private Cursor last;
     private long bytes;
 
-    /** @param life its name, see {@link Cursor} */
-    History(String life, HistoryLimits limits) {
+    /**
+     * @param life  its name, see {@link Cursor}
+     * @param total bytes of all histories, this one's among them
+     */
+    History(String life, HistoryLimits limits, AtomicLong total) {
         this.limits = limits;
+        this.total = total;
         this.beginning = Cursor.beforeAll(life);
         this.last = beginning;
     }
@@ -43,6 +49,7 @@ final class History {
         messages.put(message.id().number(), message);
         last = message.id();
         bytes += message.cost();
+        total.addAndGet(message.cost());
         while (messages.size() > limits.count() || (bytes > limits.bytes() && messages.size() > 1)) {
             forgetOldest();
         }
@@ -55,6 +62,25 @@ final class History {
             forgetOldest();
         }
         return messages.isEmpty();
+    }
+
+    /** Forgets the older half of what it keeps. */
+    void halve() {
+        long most = bytes / 2;
+        while (bytes > most) {
+            forgetOldest();
+        }
+    }
+
+    /** Forgets all. */
+    void clear() {
+        messages.clear();
+        total.addAndGet(-bytes);
+        bytes = 0;
+    }
+
+    long bytes() {
+        return bytes;
     }
 
     Page page(Position position, int most) {
@@ -93,7 +119,9 @@ final class History {
     }
 
     private void forgetOldest() {
-        bytes -= messages.pollFirstEntry().getValue().cost();
+        long cost = messages.pollFirstEntry().getValue().cost();
+        bytes -= cost;
+        total.addAndGet(-cost);
     }
 
     private Cursor oldest() {

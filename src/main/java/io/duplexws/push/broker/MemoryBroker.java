@@ -8,11 +8,15 @@ import io.duplexws.push.Page;
 import io.duplexws.push.Position;
 import io.duplexws.push.Receipt;
 import io.duplexws.push.Topic;
+import java.lang.System.Logger.Level;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /**
@@ -21,21 +25,37 @@ import java.util.function.Function;
  */
 public final class MemoryBroker implements Broker {
 
+    private static final System.Logger LOG = System.getLogger(MemoryBroker.class.getName());
+
+    /** Once the histories take too much, so much of that is freed at once: looking for the longest takes a while. */
+    private static final int FREED_PART = 16;
+
     private final HistoryLimits limits;
     private final int mostTopics;
+    private final long mostBytes;
     private final InstantSource clock;
+    private final AtomicLong total = new AtomicLong();
+    private final AtomicBoolean told = new AtomicBoolean();
     private final Map<Topic, MemoryTopic> topics = new ConcurrentHashMap<>();
 
-    /** @param mostTopics also of those that somebody only asked for: anyone may */
-    public MemoryBroker(HistoryLimits limits, int mostTopics, InstantSource clock) {
+    /**
+     * @param mostTopics also of those that somebody only asked for: anyone may
+     * @param mostBytes  of all histories together; past it the longest forget their older halves
+     */
+    public MemoryBroker(HistoryLimits limits, int mostTopics, long mostBytes, InstantSource clock) {
         this.limits = limits;
         this.mostTopics = mostTopics;
+        this.mostBytes = mostBytes;
         this.clock = clock;
     }
 
     @Override
     public CompletionStage<Receipt> publish(Draft draft) {
-        return with(draft.topic(), topic -> topic.publish(draft, clock.millis()));
+        CompletionStage<Receipt> stored = with(draft.topic(), topic -> topic.publish(draft, clock.millis()));
+        if (total.get() > mostBytes) {
+            makeRoom();
+        }
+        return stored;
     }
 
     @Override
@@ -83,6 +103,29 @@ public final class MemoryBroker implements Broker {
     @Override
     public void close() {
         topics.clear();
+        total.set(0);
+    }
+
+    /** Of no topic's entry in the map the calling thread may hold the lock. */
+    private synchronized void makeRoom() {
+        if (total.get() > mostBytes && !told.getAndSet(true)) {
+            LOG.log(
+                    Level.WARNING,
+                    () -> "the histories of all topics take more than " + mostBytes
+                            + " bytes: the longest forget their older halves (duplex.history.heap)");
+        }
+        while (total.get() > mostBytes - mostBytes / FREED_PART && !topics.isEmpty()) {
+            topics.entrySet().stream()
+                    .max(Comparator.comparingLong(entry -> entry.getValue().bytes()))
+                    .ifPresent(longest -> halve(longest.getKey()));
+        }
+    }
+
+    private void halve(Topic name) {
+        topics.computeIfPresent(name, (key, topic) -> {
+            topic.halve();
+            return topic;
+        });
     }
 
     private <T> CompletionStage<T> with(Topic name, Function<MemoryTopic, T> action) {
@@ -92,7 +135,7 @@ public final class MemoryBroker implements Broker {
         }
         CompletableFuture<T> result = new CompletableFuture<>();
         topics.compute(name, (key, known) -> {
-            MemoryTopic topic = known == null ? new MemoryTopic(limits) : known;
+            MemoryTopic topic = known == null ? new MemoryTopic(limits, total) : known;
             result.complete(action.apply(topic));
             return topic;
         });

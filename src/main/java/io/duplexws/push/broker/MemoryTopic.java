@@ -7,11 +7,13 @@ import io.duplexws.push.Message;
 import io.duplexws.push.Page;
 import io.duplexws.push.Position;
 import io.duplexws.push.Receipt;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** One topic in this process: its history, the keys of late, and who hears it. Not thread-safe. */
 final class MemoryTopic {
 
     private final HistoryLimits limits;
+    private final AtomicLong total;
     private final Keys keys = new Keys();
     private History history;
     private long used;
@@ -19,9 +21,14 @@ final class MemoryTopic {
     /** Null while nobody hears it. */
     private Listener listener;
 
-    MemoryTopic(HistoryLimits limits) {
+    /** May be read by any thread. */
+    private volatile long bytes;
+
+    /** @param total bytes of all histories */
+    MemoryTopic(HistoryLimits limits, AtomicLong total) {
         this.limits = limits;
-        this.history = new History(Lives.next(), limits);
+        this.total = total;
+        this.history = new History(Lives.next(), limits, total);
     }
 
     Receipt publish(Draft draft, long millis) {
@@ -33,6 +40,7 @@ final class MemoryTopic {
         history.age(millis);
         Message message = new Message(history.next(millis), draft.topic(), draft.type(), draft.payload());
         history.add(message);
+        bytes = history.bytes();
         keys.add(draft.key(), message.id());
         if (listener != null) {
             listener.heard(message);
@@ -54,9 +62,22 @@ final class MemoryTopic {
         listener = null;
     }
 
+    /** Of its history, about: by the last that was published. */
+    long bytes() {
+        return bytes;
+    }
+
+    /** Forgets the older half of its history. */
+    void halve() {
+        history.halve();
+        bytes = history.bytes();
+    }
+
     /** Forgets all messages: a new life begins. */
     void drop() {
-        history = new History(Lives.next(), limits);
+        history.clear();
+        bytes = 0;
+        history = new History(Lives.next(), limits, total);
         if (listener != null) {
             listener.missed();
         }
@@ -65,6 +86,8 @@ final class MemoryTopic {
     /** Forgets what is too old; returns whether the topic itself may be forgotten. */
     boolean age(long millis) {
         boolean quiet = millis - used > limits.age().toMillis();
-        return history.age(millis) & keys.age(millis) && quiet && listener == null;
+        boolean empty = history.age(millis);
+        bytes = history.bytes();
+        return empty & keys.age(millis) && quiet && listener == null;
     }
 }

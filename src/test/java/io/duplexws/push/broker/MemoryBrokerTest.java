@@ -6,6 +6,7 @@ import io.duplexws.push.Broker;
 import io.duplexws.push.Cursor;
 import io.duplexws.push.Draft;
 import io.duplexws.push.HistoryLimits;
+import io.duplexws.push.Message;
 import io.duplexws.push.Page;
 import io.duplexws.push.Payload;
 import io.duplexws.push.Position;
@@ -14,6 +15,7 @@ import io.duplexws.push.Topic;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class MemoryBrokerTest extends BrokerContract {
@@ -22,11 +24,12 @@ class MemoryBrokerTest extends BrokerContract {
     private static final HistoryLimits SMALL = new HistoryLimits(100, 10_000, Duration.ofMinutes(1));
 
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-    private final MemoryBroker aging = new MemoryBroker(SMALL, 3, () -> now);
+    private final MemoryBroker aging = new MemoryBroker(SMALL, 3, 1 << 20, () -> now);
+    private final MemoryBroker tight = new MemoryBroker(SMALL, 3, 20_000, () -> now);
 
     @Override
     Broker broker(HistoryLimits limits) {
-        return new MemoryBroker(limits, 1_000, InstantSource.system());
+        return new MemoryBroker(limits, 1_000, 1 << 28, InstantSource.system());
     }
 
     @Test
@@ -99,12 +102,42 @@ class MemoryBrokerTest extends BrokerContract {
         assertThat(publish("b", "").id().number()).isEqualTo(2);
     }
 
+    /** Each may keep 10,000 bytes, all three no more than 20,000. */
+    @Test
+    void cutsTheLongestHistoriesWhenAllOfThemTakeTooMuch() {
+        wait(tight.publish(draft("small", "x".repeat(1_000))));
+        for (int i = 0; i < 50; i++) {
+            wait(tight.publish(draft("t", "x".repeat(1_000))));
+            wait(tight.publish(draft("other", "x".repeat(1_000))));
+        }
+
+        long kept = Stream.of("small", "t", "other")
+                .flatMap(topic -> wait(tight.read(new Topic(topic), Position.EARLIEST, 100)).messages().stream())
+                .mapToLong(Message::cost)
+                .sum();
+        assertThat(kept).isBetween(10_000L, 20_000L);
+        assertThat(wait(tight.read(new Topic("small"), Position.EARLIEST, 100)).messages())
+                .hasSize(1);
+    }
+
+    @Test
+    void hasRoomAgainAfterATopicIsDropped() {
+        for (int i = 0; i < 10; i++) {
+            wait(tight.publish(draft("other", "x".repeat(1_000))));
+            wait(tight.drop(new Topic("other")));
+        }
+        wait(tight.publish(draft("t", "x".repeat(1_000))));
+        wait(tight.publish(draft("t", "y")));
+
+        assertThat(wait(tight.read(TOPIC, Position.EARLIEST, 100)).messages()).hasSize(2);
+    }
+
     @Test
     void keepsTheLifeOfATopicThatSomebodyHears() {
         Cursor before = publish("a", "").id();
         wait(aging.listen(TOPIC, new Broker.Listener() {
             @Override
-            public void heard(io.duplexws.push.Message message) {
+            public void heard(Message message) {
                 // Hears.
             }
 
@@ -126,6 +159,10 @@ class MemoryBrokerTest extends BrokerContract {
 
     private Receipt publish(String text, String key) {
         return wait(aging.publish(new Draft(TOPIC, "", new Payload.Text(text), key)));
+    }
+
+    private static Draft draft(String topic, String text) {
+        return new Draft(new Topic(topic), "", new Payload.Text(text), "");
     }
 
     private Page read(Position position) {
