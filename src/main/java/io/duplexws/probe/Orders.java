@@ -29,6 +29,9 @@ final class Orders {
     private static final Duration MILLISECOND = Duration.ofMillis(1);
     private static final int USUAL_BYTES = 64;
 
+    /** As in io.duplexws.trace, which knows nothing of this package. */
+    private static final String TRACE = "trace";
+
     private enum Verb {
         SEND("content", "bytes", "frames", "times", "every"),
         SILENT,
@@ -64,13 +67,15 @@ final class Orders {
     }
 
     /**
-     * The command of a query such as {@code send=text&bytes=5}; empty when it has no verb, and so means none.
+     * The command of a query such as {@code send=text&bytes=5}; empty when it has no verb, and so means none. What asks for a
+     * trace is no part of it.
      *
      * @throws Refused in one sentence
      */
     static Optional<Order> ofQuery(Map<String, List<String>> parameters) throws Refused {
         JsonObject json = new JsonObject();
         parameters.forEach((name, values) -> json.addProperty(name, values.isEmpty() ? "" : values.get(0)));
+        json.remove(TRACE);
         Fields fields = new Fields(json, true);
         return verbs(fields).isEmpty() ? Optional.empty() : Optional.of(order(fields, "the query"));
     }

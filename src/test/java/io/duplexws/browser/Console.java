@@ -109,6 +109,11 @@ final class Console extends Page {
                         Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", false));
     }
 
+    /** As wide as at first. */
+    void wide() {
+        driver().executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+    }
+
     /** Selects a row, so that the page shows it whole. */
     void select(String kind, int number) {
         row(kind, number);

@@ -110,7 +110,8 @@ final class ConsoleTimelineIT {
     void copiesTheEventsThatAreShown(Console console) {
         console.connect();
         console.send("apples");
-        console.until(() -> console.row("message", 1).server().startsWith("sent"), () -> "the server's side did not come");
+        console.until(
+                () -> console.row("message", 1).server().startsWith("sent"), () -> "the server's side did not come");
         console.fill("filter", "apples");
         console.shows("event-count", "2 of 5 events");
 

@@ -78,8 +78,7 @@ public final class FrameRate {
     }
 
     private static void stream(Console console, int commands, int every) {
-        String command =
-                "{\"send\":\"text\",\"bytes\":100,\"times\":" + TIMES + ",\"every\":" + every + "}";
+        String command = "{\"send\":\"text\",\"bytes\":100,\"times\":" + TIMES + ",\"every\":" + every + "}";
         console.fill("text", command);
         console.script("for (let i = 0; i < arguments[0]; i++) { document.getElementById('send').click(); }", commands);
     }
@@ -113,8 +112,8 @@ public final class FrameRate {
     private static double megabytes(ChromeDriver driver) {
         driver.executeCdpCommand("HeapProfiler.collectGarbage", Map.of());
         driver.executeCdpCommand("Performance.enable", Map.of());
-        List<?> metrics =
-                (List<?>) driver.executeCdpCommand("Performance.getMetrics", Map.of()).get("metrics");
+        List<?> metrics = (List<?>)
+                driver.executeCdpCommand("Performance.getMetrics", Map.of()).get("metrics");
         return metrics.stream()
                 .map(metric -> (Map<?, ?>) metric)
                 .filter(metric -> metric.get("name").equals("JSHeapUsedSize"))

@@ -80,7 +80,8 @@ final class TwoSidesProxyIT {
 
                     console.shows("notice", "your browser says only 1006");
                     assertThat(console.text("notice"))
-                            .contains("The server's side ended too, with 1006: cut: no close frame came from the client.");
+                            .contains(
+                                    "The server's side ended too, with 1006: cut: no close frame came from the client.");
                     console.server("close", 1, "@OnClose 1006", "cut: no close frame came from the client");
                 });
     }

@@ -145,6 +145,9 @@ class OrdersTest {
         assertThat(order.command()).isEqualTo(new Command.Close(4001, "42"));
         assertThat(order.after()).isEqualTo(Duration.ofSeconds(2));
         assertThat(order.ref()).isEqualTo(new JsonPrimitive("a"));
+        assertThat(ofQuery("status", "true", "trace", "AAAAAAAAAAAAAAAAAAAAAA.1")
+                        .command())
+                .isEqualTo(new Command.Status());
         assertThat(ofQuery("echo", "true").command()).isEqualTo(new Command.Echo(true, NONE));
     }
 
