@@ -48,7 +48,7 @@ final class Watched {
     synchronized void arrived(boolean text, long bytes, boolean last) {
         in.add(bytes);
         if (last) {
-            watcher.received(text, in.size, in.parts);
+            watcher.received(in.messages + 1, text, in.size, in.parts);
             in.end();
         }
     }
@@ -67,7 +67,7 @@ final class Watched {
     private void sends(boolean text, long bytes, boolean last) {
         out.add(bytes);
         if (last) {
-            watcher.sent(text, out.size);
+            watcher.sent(out.messages + 1, text, out.size);
             out.end();
         }
     }

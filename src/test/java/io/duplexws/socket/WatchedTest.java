@@ -48,7 +48,7 @@ class WatchedTest {
         connection.arrived(false, true, "x");
         connection.arrived(true, true, ByteBuffer.wrap(new byte[7]));
 
-        assertThat(told).containsExactly("received text 4 in 3", "received binary 7 in 1");
+        assertThat(told).containsExactly("received 1 text 4 in 3", "received 2 binary 7 in 1");
     }
 
     @Test
@@ -58,11 +58,11 @@ class WatchedTest {
         outbox.offer(new Piece.Text("b", false, true));
         assertThat(told).isEmpty();
         remote.answer(null);
-        assertThat(told).containsExactly("sent text 3");
+        assertThat(told).containsExactly("sent 1 text 3");
         remote.answer(null);
         outbox.offer(new Piece.Binary(ByteBuffer.wrap(new byte[9]), true, true));
 
-        assertThat(told).containsExactly("sent text 3", "sent binary 9");
+        assertThat(told).containsExactly("sent 1 text 3", "sent 2 binary 9");
     }
 
     @Test
@@ -116,13 +116,13 @@ class WatchedTest {
         }
 
         @Override
-        public void received(boolean text, long bytes, int parts) {
-            told.add("received " + (text ? "text " : "binary ") + bytes + " in " + parts);
+        public void received(long number, boolean text, long bytes, int parts) {
+            told.add("received " + number + (text ? " text " : " binary ") + bytes + " in " + parts);
         }
 
         @Override
-        public void sent(boolean text, long bytes) {
-            told.add("sent " + (text ? "text " : "binary ") + bytes);
+        public void sent(long number, boolean text, long bytes) {
+            told.add("sent " + number + (text ? " text " : " binary ") + bytes);
         }
 
         @Override
