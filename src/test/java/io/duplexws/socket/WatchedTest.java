@@ -67,14 +67,29 @@ class WatchedTest {
 
     @Test
     void tellsPingsAndWhichPongAnswersOne() {
-        connection.ponged(0);
+        connection.ponged(payload());
         outbox.ping();
         nanos = 5_000;
-        connection.ponged(3);
-        connection.ponged(0);
-        connection.ponged(0);
+        connection.ponged(payload(1, 2, 3));
+        connection.ponged(payload());
+        connection.ponged(payload());
 
         assertThat(told).containsExactly("ponged 0 -1", "pinged", "ponged 3 -1", "ponged 0 5000", "ponged 0 -1");
+    }
+
+    @Test
+    void tellsWhatIsHandedOverByAThreadThatMustNotWait() {
+        remote.answeringLater();
+        outbox.hand(Pieces.message("one"));
+        outbox.hand(Pieces.message("two"));
+        outbox.hand(new Piece.Ping(payload(7)));
+        assertThat(told).containsExactly("sent 1 text 3");
+        remote.answer(null);
+        remote.answer(null);
+        connection.ponged(payload(8));
+        connection.ponged(payload(7));
+
+        assertThat(told).containsExactly("sent 1 text 3", "sent 2 text 3", "pinged", "ponged 1 -1", "ponged 1 0");
     }
 
     @Test
@@ -106,6 +121,14 @@ class WatchedTest {
         assertThat(Watched.utf8Length(text))
                 .isEqualTo(text.getBytes(StandardCharsets.UTF_8).length)
                 .isEqualTo(parts);
+    }
+
+    private static ByteBuffer payload(int... bytes) {
+        ByteBuffer payload = ByteBuffer.allocate(bytes.length);
+        for (int b : bytes) {
+            payload.put((byte) b);
+        }
+        return payload.flip();
     }
 
     private final class Told implements Watcher {

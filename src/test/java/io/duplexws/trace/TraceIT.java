@@ -287,6 +287,36 @@ class TraceIT {
     }
 
     @Test
+    void tellsWhatTheProbeDoes() throws Exception {
+        try (RawSocket socket = RawSocket.open(server.port(), "/probe?send=binary&bytes=10&frames=3&trace=" + nonce)) {
+            assertThat(socket.readMessage().payload()).hasSize(10);
+            socket.readMessage();
+            socket.send(Frame.text("{\"ping\":\"there?\"}"));
+            socket.send(Frame.last(Frame.PONG, socket.readFrame().payload()));
+            socket.readMessage();
+            socket.send(Frame.text("{\"close\":4001,\"reason\":\"bye\"}"));
+            socket.assertCloseFrame(4001);
+            socket.send(Frame.close(4001, ""));
+        }
+        Trace trace = trace();
+
+        assertThat(trace.types(3)).containsExactly("handshake", "accepted", "open");
+        assertThat(trace.nextWithoutItsPlace())
+                .hasToString("{\"number\":1,\"kind\":\"binary\",\"bytes\":10,\"type\":\"sent\"}");
+        assertThat(trace.types(1)).containsExactly("sent");
+        assertThat(trace.last().get("number").getAsInt()).isEqualTo(2);
+        assertThat(trace.nextWithoutItsPlace())
+                .hasToString("{\"number\":1,\"kind\":\"text\",\"bytes\":17,\"parts\":1,\"type\":\"message\"}");
+        assertThat(trace.types(2)).containsExactly("ping", "pong");
+        assertThat(trace.last().get("bytes").getAsInt()).isEqualTo(6);
+        assertThat(trace.last().get("ms").getAsDouble()).isPositive();
+        assertThat(trace.types(3)).containsExactly("sent", "message", "close");
+        assertThat(trace.last().get("code").getAsInt()).isEqualTo(4001);
+        assertThat(trace.last().get("reason").getAsString()).isEqualTo("bye");
+        assertThat(trace.last().get("end").getAsString()).isEqualTo("done");
+    }
+
+    @Test
     void letsNobodyElseTellOnItsTopicsOrTakeThemAway() throws Exception {
         String topic = "trace." + nonce;
 
