@@ -66,7 +66,7 @@ final class Echo {
     }
 
     void pong(PongMessage pong) {
-        connection.ponged(pong.getApplicationData().remaining());
+        connection.ponged(pong.getApplicationData());
     }
 
     void error(Throwable thrown) {

@@ -60,7 +60,7 @@ final class Probe implements Incoming.Told {
     }
 
     void pong(ByteBuffer payload) {
-        connection.ponged(payload.remaining());
+        connection.ponged(payload);
         doing.pong(payload);
     }
 

@@ -86,11 +86,11 @@ public final class Connection {
         }
     }
 
-    /** A pong has arrived, with a payload of so many bytes. */
-    public void ponged(int bytes) {
+    /** A pong has arrived. */
+    public void ponged(ByteBuffer payload) {
         heard();
         if (watched != null) {
-            watched.ponged(bytes);
+            watched.ponged(payload);
         }
     }
 

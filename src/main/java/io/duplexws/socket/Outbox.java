@@ -354,7 +354,7 @@ public final class Outbox {
             return false;
         }
         busy = true;
-        tally.countSent(piece);
+        goesOut(piece);
         return true;
     }
 
@@ -379,7 +379,8 @@ public final class Outbox {
     }
 
     private void sendPing(Executor rest) {
-        if (enterForPing() && delivery.deliver(new Piece.Ping())) {
+        Piece.Ping ping = new Piece.Ping();
+        if (enterForPing(ping) && delivery.deliver(ping)) {
             Piece next = take();
             if (next != null) {
                 rest.execute(() -> goOnWith(next));
@@ -387,11 +388,11 @@ public final class Outbox {
         }
     }
 
-    private synchronized boolean enterForPing() {
+    private synchronized boolean enterForPing(Piece.Ping ping) {
         boolean free = !busy && !ended && (!withinMessage || remote.takesPingWithinMessage());
         busy |= free;
-        if (free && watched != null) {
-            watched.pings();
+        if (free) {
+            goesOut(ping);
         }
         return free;
     }

@@ -4,6 +4,7 @@ import io.duplexws.socket.Watcher.Traffic;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Extension;
 import jakarta.websocket.Session;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
@@ -16,8 +17,8 @@ final class Watched {
     private final Count in = new Count();
     private final Count out = new Count();
 
-    /** Whether a ping of ours is unanswered. */
-    private boolean pinged;
+    /** The payload of our last ping; null when that is answered. */
+    private ByteBuffer pinged;
 
     private long pingedAt;
 
@@ -48,7 +49,7 @@ final class Watched {
     synchronized void arrived(boolean text, long bytes, boolean last) {
         in.add(bytes);
         if (last) {
-            watcher.received(text, in.size, in.parts);
+            watcher.received(in.messages + 1, text, in.size, in.parts);
             in.end();
         }
     }
@@ -61,28 +62,30 @@ final class Watched {
             sends(false, binary.data().remaining(), binary.last());
         } else if (piece instanceof Piece.Shared shared) {
             sends(shared.isText(), shared.bytes().length, true);
+        } else if (piece instanceof Piece.Ping ping) {
+            pings(ping.payload());
         }
     }
 
     private void sends(boolean text, long bytes, boolean last) {
         out.add(bytes);
         if (last) {
-            watcher.sent(text, out.size);
+            watcher.sent(out.messages + 1, text, out.size);
             out.end();
         }
     }
 
-    synchronized void pings() {
-        pinged = true;
+    private void pings(ByteBuffer payload) {
+        pinged = payload.duplicate();
         pingedAt = nanos.getAsLong();
         watcher.pinged();
     }
 
-    /** Our pings carry nothing, so a pong that carries something answers none of them. */
-    synchronized void ponged(int bytes) {
-        boolean answers = pinged && bytes == 0;
-        watcher.ponged(bytes, answers ? nanos.getAsLong() - pingedAt : -1);
-        pinged = pinged && !answers;
+    /** It answers our ping when it carries the same (RFC 6455 section 5.5.3). */
+    synchronized void ponged(ByteBuffer payload) {
+        boolean answers = payload.equals(pinged);
+        watcher.ponged(payload.remaining(), answers ? nanos.getAsLong() - pingedAt : -1);
+        pinged = answers ? null : pinged;
     }
 
     void failed(Throwable thrown) {

@@ -22,14 +22,20 @@ public interface Watcher {
     /**
      * A message has arrived.
      *
-     * @param text  or binary
-     * @param bytes of its payload, of text in UTF-8
-     * @param parts in which the container delivered it
+     * @param number 1, 2, 3 … for each that arrives on this connection
+     * @param text   or binary
+     * @param bytes  of its payload, of text in UTF-8
+     * @param parts  in which the container delivered it
      */
-    void received(boolean text, long bytes, int parts);
+    void received(long number, boolean text, long bytes, int parts);
 
-    /** A message, or the last part of one, is handed to the container. The bytes are those of all of its parts. */
-    void sent(boolean text, long bytes);
+    /**
+     * A message, or the last part of one, is handed to the container.
+     *
+     * @param number 1, 2, 3 … for each that goes out on this connection
+     * @param bytes  of all of its parts
+     */
+    void sent(long number, boolean text, long bytes);
 
     /** This server pings. */
     void pinged();

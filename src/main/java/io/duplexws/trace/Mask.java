@@ -55,11 +55,12 @@ final class Mask {
     private static String pair(String pair) {
         int equals = pair.indexOf('=');
         String name = equals < 0 ? pair : pair.substring(0, equals);
-        if (name.equals(Nonce.PARAMETER)) {
-            return name + "=…";
+        String value = equals < 0 ? "" : pair.substring(equals + 1);
+        if (name.equals(TraceParameter.NAME)) {
+            return name + "=" + TraceParameter.hidden(value);
         }
         boolean hides = equals >= 0 && isSecret(name.toLowerCase(Locale.ROOT));
-        return hides ? name + "=" + hidden(pair.substring(equals + 1)) : pair;
+        return hides ? name + "=" + hidden(value) : pair;
     }
 
     /** {@code Sec-WebSocket-Key} and its like are none: they prove nothing about who sent them. */

@@ -1,7 +1,6 @@
 package io.duplexws.trace;
 
 import io.duplexws.push.Topic;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -10,9 +9,6 @@ import java.util.regex.Pattern;
  * @param text 22 characters: 128 random bits in base64url (RFC 4648 section 5)
  */
 public record Nonce(String text) {
-
-    /** Of the query. */
-    public static final String PARAMETER = "trace";
 
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{22}");
 
@@ -23,24 +19,6 @@ public record Nonce(String text) {
                     + " characters and no nonce: wanted 22 of A-Z a-z 0-9 _ -, which are 128 random bits in base64url;"
                     + " whoever guesses it reads the trace");
         }
-    }
-
-    /**
-     * The one in this query, which is null for none; the first one counts.
-     *
-     * @throws IllegalArgumentException when it is none
-     */
-    public static Optional<Nonce> in(String query) {
-        if (query == null || !query.contains(PARAMETER)) {
-            return Optional.empty();
-        }
-        for (String pair : query.split("&")) {
-            String[] parts = pair.split("=", 2);
-            if (parts[0].equals(PARAMETER)) {
-                return Optional.of(new Nonce(parts.length == 1 ? "" : parts[1]));
-            }
-        }
-        return Optional.empty();
     }
 
     Topic topic() {

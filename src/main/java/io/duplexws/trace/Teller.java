@@ -4,7 +4,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.duplexws.push.Draft;
 import io.duplexws.push.Payload;
-import io.duplexws.push.Topic;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -34,8 +33,7 @@ final class Teller {
     private record Event(String type, Instant at, JsonObject data, long count) {}
 
     private final Voice voice;
-    private final Topic topic;
-    private final String connection;
+    private final Source source;
     private final Rate rate;
 
     /** Guarded by this. */
@@ -56,11 +54,9 @@ final class Teller {
     /** Of the one who publishes: the number of the last event. */
     private long number;
 
-    /** @param connection tells its events from those of others on the same topic */
-    Teller(Voice voice, Topic topic, String connection, int rate) {
+    Teller(Voice voice, Source source, int rate) {
         this.voice = voice;
-        this.topic = topic;
-        this.connection = connection;
+        this.source = source;
         this.rate = new Rate(rate, voice.nanos());
     }
 
@@ -151,11 +147,14 @@ final class Teller {
         JsonObject json = new JsonObject();
         number++;
         json.addProperty("n", number);
-        json.addProperty("c", connection);
+        json.addProperty("c", source.connection());
+        if (!source.label().isEmpty()) {
+            json.addProperty("as", source.label());
+        }
         json.addProperty("at", event.at().toString());
         for (Map.Entry<String, JsonElement> entry : event.data().entrySet()) {
             json.add(entry.getKey(), entry.getValue());
         }
-        return new Draft(topic, event.type(), new Payload.Text(json.toString()), "");
+        return new Draft(source.topic(), event.type(), new Payload.Text(json.toString()), "");
     }
 }

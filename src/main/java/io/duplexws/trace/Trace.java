@@ -123,17 +123,17 @@ public final class Trace implements Watcher {
     }
 
     @Override
-    public void received(boolean text, long bytes, int parts) {
+    public void received(long number, boolean text, long bytes, int parts) {
         teller.tellWithinRate("message", () -> {
-            JsonObject json = message(text, bytes);
+            JsonObject json = message(number, text, bytes);
             json.addProperty("parts", parts);
             return json;
         });
     }
 
     @Override
-    public void sent(boolean text, long bytes) {
-        teller.tellWithinRate("sent", () -> message(text, bytes));
+    public void sent(long number, boolean text, long bytes) {
+        teller.tellWithinRate("sent", () -> message(number, text, bytes));
     }
 
     @Override
@@ -198,8 +198,9 @@ public final class Trace implements Watcher {
         return json;
     }
 
-    private static JsonObject message(boolean text, long bytes) {
+    private static JsonObject message(long number, boolean text, long bytes) {
         JsonObject json = new JsonObject();
+        json.addProperty("number", number);
         json.addProperty("kind", text ? "text" : "binary");
         json.addProperty("bytes", bytes);
         return json;

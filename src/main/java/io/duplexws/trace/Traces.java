@@ -30,10 +30,11 @@ public final class Traces {
     }
 
     /** Empty when as many are traced as may be, which its topic is told. */
-    public Optional<Trace> begin(Nonce nonce) {
+    public Optional<Trace> begin(TraceParameter wanted) {
+        Nonce nonce = wanted.nonce();
         // Random, because several nodes and several lives of one may tell on the same topic.
         String connection = Long.toString(ThreadLocalRandom.current().nextLong(NAMES), Character.MAX_RADIX);
-        Teller teller = new Teller(voice, nonce.topic(), connection, limits.rate());
+        Teller teller = new Teller(voice, new Source(nonce.topic(), connection, wanted.label()), limits.rate());
         boolean admitted = enter(nonce);
         if (!admitted) {
             JsonObject json = new JsonObject();

@@ -34,11 +34,16 @@ final class ServerProcess implements AutoCloseable {
 
     /** The executable WAR, with these options of the JVM. */
     static ServerProcess duplex(String... jvm) throws IOException {
+        return duplexOf(System.getProperty("war"), jvm);
+    }
+
+    /** The same of another build. */
+    static ServerProcess duplexOf(String war, String... jvm) throws IOException {
         List<String> command = new ArrayList<>(List.of(jvm));
         if (System.getProperty("jvm") != null) {
             command.addAll(List.of(System.getProperty("jvm").split(" ")));
         }
-        command.addAll(List.of("-jar", System.getProperty("war"), "serve", "--port", "0"));
+        command.addAll(List.of("-jar", war, "serve", "--port", "0"));
         // The heartbeat runs, but no client here answers a ping, and some are idle for longer than a minute.
         command.addAll(List.of("--set", "ping.interval=3600", "--set", "idle.timeout=0"));
         return start(command);

@@ -163,6 +163,42 @@ class ConnectIT {
     }
 
     @Test
+    void showsTheServersSideBesideItsOwn() throws Exception {
+        try (ConnectProcess client = connect("--trace", server.socketUrl("ws"))) {
+            client.say("hello").awaitPrinted("hello").endInput();
+
+            assertThat(client.exitCode()).as(() -> "" + client.errors()).isZero();
+            assertThat(client.output()).containsExactly("hello");
+            assertThat(told(client))
+                    .containsExactly("1 handshake", "2 accepted", "3 open", "4 message", "5 sent", "6 close");
+            assertThat(client.errors())
+                    .anyMatch(line -> line.matches("server 4 message c=\\w+ number=1 kind=text bytes=5 parts=1 at=.*"))
+                    .anyMatch(line -> line.matches("server 6 close c=\\w+ code=1000 reason=\"\" end=client ms=.*"));
+        }
+    }
+
+    @Test
+    void showsWhatTheServerSeesOfAHandshakeThatItRefuses() throws Exception {
+        try (ConnectProcess client = connect("--trace", "-H", "Connection: close", server.socketUrl("ws"))) {
+            assertThat(client.exitCode()).isEqualTo(4);
+            assertThat(told(client)).containsExactly("1 handshake", "2 refused");
+            assertThat(client.errors())
+                    .anyMatch(line -> line.contains("[\"Connection\",\"close\"]"))
+                    .anyMatch(line -> line.contains(" refused ")
+                            && line.contains(
+                                    " status=400 rule=connection broken=[\"connection\"] sentence=\"'upgrade'"));
+        }
+    }
+
+    /** The number and name of each event that the server told. */
+    private static List<String> told(ConnectProcess client) {
+        return client.errors().stream()
+                .filter(line -> line.startsWith("server "))
+                .map(line -> line.replaceFirst("^server (\\d+ \\w+) .*", "$1"))
+                .toList();
+    }
+
+    @Test
     void endsWith3ForAHostThatNobodyKnows() throws Exception {
         assertNotConnected("no address is known for the host \"no-such-host.invalid\"", "ws://no-such-host.invalid/");
     }

@@ -7,14 +7,12 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.duplexws.handshake.Ask;
-import io.duplexws.handshake.Broken;
 import io.duplexws.harness.Events;
 import io.duplexws.harness.Events.Event;
 import io.duplexws.harness.Frame;
 import io.duplexws.harness.PushClient;
 import io.duplexws.harness.RawSocket;
 import io.duplexws.harness.Recorder;
-import io.duplexws.harness.Trace;
 import io.duplexws.servers.Promise.Section;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -46,7 +44,10 @@ final class PushPromises {
                         that("what is wrong is answered in one sentence", PushPromises::errors),
                         that("a WebSocket that never reads ends; the others hear on", PushPromises::slowSocket),
                         that("a reader of events that never reads ends; the others hear on", PushPromises::slowEvents),
-                        that("a trace tells the server's side of a connection, refused or not", PushPromises::trace),
+                        that(
+                                "a trace tells the server's side of a connection, refused or not",
+                                TracePromises::connections),
+                        that("a trace tells what the probe does as well", TracePromises::probe),
                         that("no answer is cut short by readers of events that leave", PushPromises::leavers)));
     }
 
@@ -90,31 +91,6 @@ final class PushPromises {
 
     private static void assertWhole(RawSocket socket, String part, String who) throws IOException {
         assertThat(socket.readUntil(part)).as(who).startsWith("HTTP/1.1 20").contains(part);
-    }
-
-    /** Two of one nonce, and beside them one that is not traced. */
-    private static void trace(Site site) throws Exception {
-        String nonce = Trace.nonce();
-        assertThat(site.ask(Broken.OLD_VERSION.in(Ask.good()), "ws?trace=" + nonce)
-                        .status())
-                .isEqualTo(426);
-        Recorder client =
-                site.dial("ws?trace=" + nonce).offering("chat.v1").connect().assertOpen("chat.v1");
-        Recorder untraced = site.dial("ws").connect().assertOpen();
-        untraced.send("not told");
-        untraced.assertText("not told");
-        client.send("你好");
-        client.assertText("你好");
-        untraced.session().close();
-        client.close(4000, "bye");
-
-        Trace trace = Trace.of(site.push(), nonce);
-        assertThat(trace.types(2)).containsExactly("handshake", "refused");
-        assertThat(trace.last().get("rule").getAsString()).isEqualTo("version");
-        assertThat(trace.types(6)).containsExactly("handshake", "accepted", "open", "message", "sent", "close");
-        assertThat(trace.last().get("code").getAsInt()).isEqualTo(4000);
-        assertThat(trace.last().get("reason").getAsString()).isEqualTo("bye");
-        assertThat(trace.last().get("end").getAsString()).isEqualTo("client");
     }
 
     private static void longPoll(Site site) throws Exception {

@@ -48,7 +48,7 @@ class WatchedTest {
         connection.arrived(false, true, "x");
         connection.arrived(true, true, ByteBuffer.wrap(new byte[7]));
 
-        assertThat(told).containsExactly("received text 4 in 3", "received binary 7 in 1");
+        assertThat(told).containsExactly("received 1 text 4 in 3", "received 2 binary 7 in 1");
     }
 
     @Test
@@ -58,23 +58,38 @@ class WatchedTest {
         outbox.offer(new Piece.Text("b", false, true));
         assertThat(told).isEmpty();
         remote.answer(null);
-        assertThat(told).containsExactly("sent text 3");
+        assertThat(told).containsExactly("sent 1 text 3");
         remote.answer(null);
         outbox.offer(new Piece.Binary(ByteBuffer.wrap(new byte[9]), true, true));
 
-        assertThat(told).containsExactly("sent text 3", "sent binary 9");
+        assertThat(told).containsExactly("sent 1 text 3", "sent 2 binary 9");
     }
 
     @Test
     void tellsPingsAndWhichPongAnswersOne() {
-        connection.ponged(0);
+        connection.ponged(payload());
         outbox.ping();
         nanos = 5_000;
-        connection.ponged(3);
-        connection.ponged(0);
-        connection.ponged(0);
+        connection.ponged(payload(1, 2, 3));
+        connection.ponged(payload());
+        connection.ponged(payload());
 
         assertThat(told).containsExactly("ponged 0 -1", "pinged", "ponged 3 -1", "ponged 0 5000", "ponged 0 -1");
+    }
+
+    @Test
+    void tellsWhatIsHandedOverByAThreadThatMustNotWait() {
+        remote.answeringLater();
+        outbox.hand(Pieces.message("one"));
+        outbox.hand(Pieces.message("two"));
+        outbox.hand(new Piece.Ping(payload(7)));
+        assertThat(told).containsExactly("sent 1 text 3");
+        remote.answer(null);
+        remote.answer(null);
+        connection.ponged(payload(8));
+        connection.ponged(payload(7));
+
+        assertThat(told).containsExactly("sent 1 text 3", "sent 2 text 3", "pinged", "ponged 1 -1", "ponged 1 0");
     }
 
     @Test
@@ -108,6 +123,14 @@ class WatchedTest {
                 .isEqualTo(parts);
     }
 
+    private static ByteBuffer payload(int... bytes) {
+        ByteBuffer payload = ByteBuffer.allocate(bytes.length);
+        for (int b : bytes) {
+            payload.put((byte) b);
+        }
+        return payload.flip();
+    }
+
     private final class Told implements Watcher {
 
         @Override
@@ -116,13 +139,13 @@ class WatchedTest {
         }
 
         @Override
-        public void received(boolean text, long bytes, int parts) {
-            told.add("received " + (text ? "text " : "binary ") + bytes + " in " + parts);
+        public void received(long number, boolean text, long bytes, int parts) {
+            told.add("received " + number + (text ? " text " : " binary ") + bytes + " in " + parts);
         }
 
         @Override
-        public void sent(boolean text, long bytes) {
-            told.add("sent " + (text ? "text " : "binary ") + bytes);
+        public void sent(long number, boolean text, long bytes) {
+            told.add("sent " + number + (text ? " text " : " binary ") + bytes);
         }
 
         @Override

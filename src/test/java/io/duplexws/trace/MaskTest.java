@@ -49,6 +49,10 @@ class MaskTest {
             value = {
                 "none, /ws",
                 "trace=AbCdEfGhIjKlMnOpQr_-09, /ws?trace=…",
+                "trace=AbCdEfGhIjKlMnOpQr_-09.left, /ws?trace=….left",
+                "trace=AbCdEfGhIjKlMnOpQr_-0.9left, /ws?trace=…",
+                "trace=x.AbCdEfGhIjKlMnOpQr_-09, /ws?trace=…",
+                "trace, /ws?trace=…",
                 "a=b&trace=x&trace=y, /ws?a=b&trace=…&trace=…",
                 "access_token=s3cr3t&n=1, '/ws?access_token=(hidden, 6 characters)&n=1'",
                 "token, /ws?token"

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class TellerTest {
 
     private final FakeVoice voice = new FakeVoice();
-    private final Teller teller = new Teller(voice.voice(), new Topic("trace.x"), "c1", 3);
+    private final Teller teller = new Teller(voice.voice(), new Source(new Topic("trace.x"), "c1", ""), 3);
 
     @Test
     void numbersEventsInOrderAndSaysWhenTheyHappened() {
@@ -24,6 +24,14 @@ class TellerTest {
                 .hasToString("[{\"n\":1,\"c\":\"c1\",\"at\":\"1970-01-01T00:00:01Z\",\"is\":\"first\"},"
                         + " {\"n\":2,\"c\":\"c1\",\"at\":\"1970-01-01T00:00:01.250Z\",\"is\":\"second\"}]");
         assertThat(voice.topics()).containsExactly("trace.x");
+    }
+
+    @Test
+    void callsTheConnectionAsItsClientDoes() {
+        new Teller(voice.voice(), new Source(new Topic("trace.x"), "c1", "left"), 3).tell("a", new JsonObject());
+
+        assertThat(voice.events())
+                .hasToString("[{\"n\":1,\"c\":\"c1\",\"as\":\"left\",\"at\":\"1970-01-01T00:00:01Z\"}]");
     }
 
     @Test
@@ -84,7 +92,7 @@ class TellerTest {
 
     @Test
     void keepsABoundedNumberWaiting() {
-        Teller fast = new Teller(voice.voice(), new Topic("trace.y"), "c2", 1_000_000);
+        Teller fast = new Teller(voice.voice(), new Source(new Topic("trace.y"), "c2", ""), 1_000_000);
         for (int i = 0; i < Teller.MOST_WAITING + 10; i++) {
             fast.tellWithinRate("m", JsonObject::new);
         }

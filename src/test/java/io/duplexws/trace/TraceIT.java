@@ -17,7 +17,11 @@ import io.duplexws.harness.Trace;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -98,13 +102,16 @@ class TraceIT {
         assertThat(trace.nextWithoutItsPlace())
                 .hasToString("{\"subprotocol\":\"\",\"extensions\":[],\"type\":\"open\"}");
         assertThat(trace.nextWithoutItsPlace())
-                .hasToString("{\"kind\":\"text\",\"bytes\":6,\"parts\":1,\"type\":\"message\"}");
-        assertThat(trace.nextWithoutItsPlace()).hasToString("{\"kind\":\"text\",\"bytes\":6,\"type\":\"sent\"}");
+                .hasToString("{\"number\":1,\"kind\":\"text\",\"bytes\":6,\"parts\":1,\"type\":\"message\"}");
+        assertThat(trace.nextWithoutItsPlace())
+                .hasToString("{\"number\":1,\"kind\":\"text\",\"bytes\":6,\"type\":\"sent\"}");
         JsonObject large = trace.next();
+        assertThat(large.get("number").getAsInt()).isEqualTo(2);
         assertThat(large.get("kind").getAsString()).isEqualTo("binary");
         assertThat(large.get("bytes").getAsInt()).isEqualTo(70_000);
         assertThat(large.get("parts").getAsInt()).isGreaterThan(1);
-        assertThat(trace.nextWithoutItsPlace()).hasToString("{\"kind\":\"binary\",\"bytes\":70000,\"type\":\"sent\"}");
+        assertThat(trace.nextWithoutItsPlace())
+                .hasToString("{\"number\":2,\"kind\":\"binary\",\"bytes\":70000,\"type\":\"sent\"}");
         JsonObject close = trace.nextWithoutItsPlace();
         assertThat(close.remove("ms").getAsDouble()).isPositive();
         assertThat(close)
@@ -208,9 +215,13 @@ class TraceIT {
         int omitted = 0;
         JsonObject next = trace.next();
         while (!next.get("type").getAsString().equals("close")) {
-            boolean left = next.get("type").getAsString().equals("omitted");
-            told += left ? 0 : 1;
-            omitted += left ? next.get("events").getAsInt() : 0;
+            if (next.get("type").getAsString().equals("omitted")) {
+                omitted += next.get("events").getAsInt();
+            } else {
+                told++;
+                String counterpart = "m" + (next.get("number").getAsInt() - 1);
+                assertThat(next.get("bytes").getAsInt()).as(counterpart).isEqualTo(counterpart.length());
+            }
             next = trace.next();
         }
         assertThat(told).isBetween(50, 400);
@@ -232,6 +243,77 @@ class TraceIT {
             socket.assertClosed();
         }
         assertThat(push().get("handshake/refused").body()).contains("characters and no nonce");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a.b", "a_b", "seventeenLetters0"})
+    void refusesWhatIsNoLabel(String label) throws Exception {
+        try (RawSocket socket = RawSocket.to(server.port())) {
+            socket.send(Ask.good().text(path + "." + label));
+            HttpAnswer answer = socket.readAnswer();
+
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.body())
+                    .startsWith("trace has a label of " + label.length() + " characters that is none: wanted 1 to 16")
+                    .doesNotContain(nonce);
+        }
+    }
+
+    @Test
+    void tellsConnectionsOfOneNonceApartByTheirLabels() throws Exception {
+        try (RawSocket left = RawSocket.open(server.port(), path + ".left");
+                RawSocket right = RawSocket.to(server.port())) {
+            right.send(Broken.OLD_VERSION.in(Ask.good()).text(path + ".right"));
+            assertThat(right.readAnswer().status()).isEqualTo(426);
+            left.send(Frame.close(1000, ""));
+            left.assertCloseFrame(1000);
+        }
+        Trace trace = trace();
+
+        Map<String, List<String>> types = new HashMap<>();
+        for (int i = 0; i < 6; i++) {
+            JsonObject event = trace.next();
+            String label = event.get("as").getAsString();
+            String type = event.get("type").getAsString();
+            types.computeIfAbsent(label, first -> new ArrayList<>()).add(type);
+            if (type.equals("handshake")) {
+                assertThat(event.get("target").getAsString()).isEqualTo("/ws?trace=…." + label);
+            }
+        }
+        assertThat(types)
+                .isEqualTo(Map.of(
+                        "left", List.of("handshake", "accepted", "open", "close"),
+                        "right", List.of("handshake", "refused")));
+    }
+
+    @Test
+    void tellsWhatTheProbeDoes() throws Exception {
+        try (RawSocket socket = RawSocket.open(server.port(), "/probe?send=binary&bytes=10&frames=3&trace=" + nonce)) {
+            assertThat(socket.readMessage().payload()).hasSize(10);
+            socket.readMessage();
+            socket.send(Frame.text("{\"ping\":\"there?\"}"));
+            socket.send(Frame.last(Frame.PONG, socket.readFrame().payload()));
+            socket.readMessage();
+            socket.send(Frame.text("{\"close\":4001,\"reason\":\"bye\"}"));
+            socket.assertCloseFrame(4001);
+            socket.send(Frame.close(4001, ""));
+        }
+        Trace trace = trace();
+
+        assertThat(trace.types(3)).containsExactly("handshake", "accepted", "open");
+        assertThat(trace.nextWithoutItsPlace())
+                .hasToString("{\"number\":1,\"kind\":\"binary\",\"bytes\":10,\"type\":\"sent\"}");
+        assertThat(trace.types(1)).containsExactly("sent");
+        assertThat(trace.last().get("number").getAsInt()).isEqualTo(2);
+        assertThat(trace.nextWithoutItsPlace())
+                .hasToString("{\"number\":1,\"kind\":\"text\",\"bytes\":17,\"parts\":1,\"type\":\"message\"}");
+        assertThat(trace.types(2)).containsExactly("ping", "pong");
+        assertThat(trace.last().get("bytes").getAsInt()).isEqualTo(6);
+        assertThat(trace.last().get("ms").getAsDouble()).isPositive();
+        assertThat(trace.types(3)).containsExactly("sent", "message", "close");
+        assertThat(trace.last().get("code").getAsInt()).isEqualTo(4001);
+        assertThat(trace.last().get("reason").getAsString()).isEqualTo("bye");
+        assertThat(trace.last().get("end").getAsString()).isEqualTo("done");
     }
 
     @Test

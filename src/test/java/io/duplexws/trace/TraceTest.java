@@ -17,8 +17,10 @@ class TraceTest {
 
     private final FakeVoice voice = new FakeVoice();
     private final AtomicInteger ends = new AtomicInteger();
-    private final Trace trace =
-            new Trace(new Teller(voice.voice(), new Topic("trace.x"), "c1", 100), voice.voice(), ends::incrementAndGet);
+    private final Trace trace = new Trace(
+            new Teller(voice.voice(), new Source(new Topic("trace.x"), "c1", ""), 100),
+            voice.voice(),
+            ends::incrementAndGet);
 
     @Test
     void tellsAConnectionFromItsHandshakeToItsEnd() {
@@ -26,8 +28,8 @@ class TraceTest {
         trace.accepted("chat.v1", List.of("permessage-deflate"));
         trace.opened("chat.v1", List.of("permessage-deflate"));
         voice.pass(1_500);
-        trace.received(true, 5, 1);
-        trace.sent(true, 5);
+        trace.received(1, true, 5, 1);
+        trace.sent(1, true, 5);
         trace.pinged();
         trace.ponged(0, 12_345_678);
         trace.ponged(4, -1);
@@ -38,8 +40,8 @@ class TraceTest {
                 .containsExactly(
                         "accepted {\"subprotocol\":\"chat.v1\",\"extensions\":[\"permessage-deflate\"]}",
                         "open {\"subprotocol\":\"chat.v1\",\"extensions\":[\"permessage-deflate\"]}",
-                        "message {\"kind\":\"text\",\"bytes\":5,\"parts\":1}",
-                        "sent {\"kind\":\"text\",\"bytes\":5}",
+                        "message {\"number\":1,\"kind\":\"text\",\"bytes\":5,\"parts\":1}",
+                        "sent {\"number\":1,\"kind\":\"text\",\"bytes\":5}",
                         "ping",
                         "pong {\"bytes\":0,\"ms\":12.35}",
                         "pong {\"bytes\":4}",
@@ -47,6 +49,21 @@ class TraceTest {
                         "close {\"code\":1006,\"reason\":\"\",\"end\":\"gone\",\"ms\":1500.0,"
                                 + "\"in\":{\"messages\":1,\"bytes\":5},\"out\":{\"messages\":1,\"bytes\":5}}");
         assertThat(ends).hasValue(1);
+    }
+
+    @Test
+    void keepsTheNumbersOfMessagesWhenSomeAreOmitted() {
+        for (int i = 1; i <= 150; i++) {
+            trace.received(i, false, 1, 1);
+        }
+        voice.pass(1_000);
+        trace.received(151, false, 1, 1);
+
+        assertThat(voice.told())
+                .endsWith(
+                        "message {\"number\":100,\"kind\":\"binary\",\"bytes\":1,\"parts\":1}",
+                        "omitted {\"events\":50}",
+                        "message {\"number\":151,\"kind\":\"binary\",\"bytes\":1,\"parts\":1}");
     }
 
     @Test

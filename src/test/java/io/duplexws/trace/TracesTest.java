@@ -14,24 +14,24 @@ class TracesTest {
 
     @Test
     void tracesSoManyAtOnceAndTellsTheOthersThatItDoesNot() {
-        Trace first = traces.begin(nonce(1)).orElseThrow();
-        traces.begin(nonce(2)).orElseThrow();
+        Trace first = traces.begin(wanted(1)).orElseThrow();
+        traces.begin(wanted(2)).orElseThrow();
 
-        assertThat(traces.begin(nonce(3))).isEmpty();
+        assertThat(traces.begin(wanted(3))).isEmpty();
         assertThat(voice.told())
                 .containsExactly("full {\"sentence\":\"the connection is not traced: 2 are already"
                         + " (duplex.trace.connections)\"}");
         assertThat(voice.topics()).containsExactly(nonce(3).topic().name());
 
         refuse(first);
-        assertThat(traces.begin(nonce(3))).isPresent();
+        assertThat(traces.begin(wanted(3))).isPresent();
         assertThat(traces.count()).isEqualTo(2);
     }
 
     @Test
     void tellsTwoConnectionsWithOneNonceApart() {
-        refuse(traces.begin(nonce(1)).orElseThrow());
-        refuse(traces.begin(nonce(1)).orElseThrow());
+        refuse(traces.begin(wanted(1)).orElseThrow());
+        refuse(traces.begin(wanted(1)).orElseThrow());
 
         assertThat(voice.topics()).isEmpty();
         assertThat(voice.events())
@@ -44,10 +44,23 @@ class TracesTest {
     }
 
     @Test
+    void callsEachConnectionByItsLabelAlsoOneThatIsNotTraced() {
+        traces.begin(new TraceParameter(nonce(1), "a"));
+        traces.begin(new TraceParameter(nonce(1), "b")).ifPresent(TracesTest::refuse);
+        traces.begin(new TraceParameter(nonce(1), "c"));
+        traces.begin(new TraceParameter(nonce(1), "d"));
+
+        assertThat(voice.events())
+                .extracting(event -> event.get("as").getAsString())
+                .containsExactly("b", "d");
+        assertThat(voice.topics()).containsExactly(nonce(1).topic().name());
+    }
+
+    @Test
     void forgetsTheOldestOfThoseThatHaveEnded() {
-        Trace open = traces.begin(nonce(0)).orElseThrow();
+        Trace open = traces.begin(wanted(0)).orElseThrow();
         for (int i = 1; i <= 4; i++) {
-            refuse(traces.begin(nonce(i)).orElseThrow());
+            refuse(traces.begin(wanted(i)).orElseThrow());
         }
         voice.run();
 
@@ -59,10 +72,10 @@ class TracesTest {
 
     @Test
     void keepsTheOneThatIsUsedAgain() {
-        refuse(traces.begin(nonce(1)).orElseThrow());
-        refuse(traces.begin(nonce(2)).orElseThrow());
-        refuse(traces.begin(nonce(1)).orElseThrow());
-        refuse(traces.begin(nonce(3)).orElseThrow());
+        refuse(traces.begin(wanted(1)).orElseThrow());
+        refuse(traces.begin(wanted(2)).orElseThrow());
+        refuse(traces.begin(wanted(1)).orElseThrow());
+        refuse(traces.begin(wanted(3)).orElseThrow());
         voice.run();
 
         assertThat(voice.dropped()).containsExactlyElementsOf(topics(2));
@@ -70,6 +83,10 @@ class TracesTest {
 
     private static void refuse(Trace trace) {
         trace.refused(400, List.of("key"), "no key", "");
+    }
+
+    private static TraceParameter wanted(int number) {
+        return new TraceParameter(nonce(number), "");
     }
 
     private static Nonce nonce(int number) {

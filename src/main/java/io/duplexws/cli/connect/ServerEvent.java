@@ -6,6 +6,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One thing that the server saw of a connection, with whatever it tells about it.
@@ -13,6 +14,9 @@ import java.util.Optional;
  * @param name what happened: open, message, close and so on
  */
 record ServerEvent(String name, JsonObject details) {
+
+    /** A server that traces too many already says so, and nothing more. */
+    private static final Set<String> LAST = Set.of("close", "refused", "full");
 
     /** @param message of the topic, as JSON; empty when it is none of a trace */
     static Optional<ServerEvent> of(String message) {
@@ -36,7 +40,7 @@ record ServerEvent(String name, JsonObject details) {
 
     /** Whether nothing comes after it. */
     boolean isLast() {
-        return name.equals("close") || name.equals("refused");
+        return LAST.contains(name);
     }
 
     /** {@code server 3 message type=text bytes=5 at=…}: the number first, the time last, all else as it came. */

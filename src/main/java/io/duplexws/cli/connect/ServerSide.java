@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 public final class ServerSide {
 
     private static final int NONCE_BYTES = 16;
-    private static final long LAST_WORDS_SECONDS = 2;
+    private static final long LAST_WORDS_SECONDS = 5;
 
     private final Screen screen;
     private final Opening opening;

@@ -8,8 +8,8 @@ import io.duplexws.http.Bodies;
 import io.duplexws.socket.Opening;
 import io.duplexws.text.Quote;
 import io.duplexws.trace.HandshakeView;
-import io.duplexws.trace.Nonce;
 import io.duplexws.trace.Trace;
+import io.duplexws.trace.TraceParameter;
 import io.duplexws.trace.Traces;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -25,7 +25,7 @@ import java.util.Optional;
 
 /**
  * Begins a trace for a handshake that asks for one, and tells what became of the handshake. Stands before the filters that
- * refuse. A nonce that is none is refused: to go on without a word would let its client wait for a trace that never comes.
+ * refuse. A parameter that is none is refused: to go on without a word would let its client wait for a trace that never comes.
  */
 public final class TraceFilter extends HttpFilter {
 
@@ -44,14 +44,14 @@ public final class TraceFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Optional<Nonce> nonce;
+        Optional<TraceParameter> wanted;
         try {
-            nonce = Nonce.in(request.getQueryString());
+            wanted = TraceParameter.in(request.getQueryString());
         } catch (IllegalArgumentException none) {
             refuse(request, response, none.getMessage());
             return;
         }
-        Optional<Trace> trace = nonce.flatMap(traces::begin);
+        Optional<Trace> trace = wanted.flatMap(traces::begin);
         if (trace.isPresent()) {
             follow(trace.get(), request, response, chain);
         } else {
@@ -116,7 +116,7 @@ public final class TraceFilter extends HttpFilter {
         handshakes
                 .refused()
                 .add(new RefusalLog.Entry(
-                        Instant.now(), Quote.plain(request.getMethod()), path, status, Nonce.PARAMETER, why));
+                        Instant.now(), Quote.plain(request.getMethod()), path, status, TraceParameter.NAME, why));
         response.setStatus(status);
         response.setHeader("Connection", "close");
         response.setHeader("Cache-Control", "no-store");

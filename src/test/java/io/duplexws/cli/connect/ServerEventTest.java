@@ -3,6 +3,8 @@ package io.duplexws.cli.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ServerEventTest {
 
@@ -22,13 +24,10 @@ class ServerEventTest {
         assertThat(line("close", "{\"reason\":\"a\\n\\u001b[31m\"}")).isEqualTo("server close reason=\"a \uFFFD[31m\"");
     }
 
-    @Test
-    void knowsTheEnd() {
-        assertThat(ServerEvent.of(message("close", "{}")).orElseThrow().isLast())
-                .isTrue();
-        assertThat(ServerEvent.of(message("refused", "{}")).orElseThrow().isLast())
-                .isTrue();
-        assertThat(ServerEvent.of(message("open", "{}")).orElseThrow().isLast()).isFalse();
+    @ParameterizedTest
+    @CsvSource({"close, true", "refused, true", "full, true", "open, false", "message, false"})
+    void knowsTheEnd(String type, boolean last) {
+        assertThat(ServerEvent.of(message(type, "{}")).orElseThrow().isLast()).isEqualTo(last);
     }
 
     @Test
