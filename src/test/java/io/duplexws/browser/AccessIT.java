@@ -30,8 +30,16 @@ final class AccessIT {
 
     @ParameterizedTest
     @CsvSource({
-        "'', light", "'', dark", "push.html, light", "push.html, dark", "hello.html, light", "hello.html, dark",
-        "request.jsp, light", "request.jsp, dark", "ws, light", "ws, dark",
+        "'', light",
+        "'', dark",
+        "push.html, light",
+        "push.html, dark",
+        "hello.html, light",
+        "hello.html, dark",
+        "request.jsp, light",
+        "request.jsp, dark",
+        "ws, light",
+        "ws, dark",
     })
     void leavesNobodyOut(String path, String scheme, Page page) {
         scheme(page, scheme);
@@ -62,7 +70,8 @@ final class AccessIT {
     }
 
     private static void scheme(Page page, String scheme) {
-        page.driver().executeCdpCommand(
+        page.driver()
+                .executeCdpCommand(
                         "Emulation.setEmulatedMedia",
                         Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
     }
