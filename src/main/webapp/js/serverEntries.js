@@ -30,11 +30,16 @@ const ENDS = {
   failed: "a message could not be sent",
   capacity: "the server is full",
   stop: "the server stops",
-  refused: "the endpoint refused",
-  unavailable: "the endpoint could not serve it",
+  refused: "the endpoint closed with this code",
+  unavailable: "the endpoint could not go on",
 };
 
 const GOOD_ENDS = ["client", "done"];
+
+/** From here on codes mean what the two sides agreed on (RFC 6455 section 7.4.2). */
+const FIRST_OWN_CODE = 3000;
+
+const isGood = ({ end, code }) => GOOD_ENDS.includes(end) || code >= FIRST_OWN_CODE;
 
 /** In words, from an event `close`. */
 export const endOf = ({ end }) => ENDS[end] ?? end;
@@ -67,7 +72,7 @@ const CELLS = {
     ["code", `${event.code} ${describeCloseCode(event.code).name}`], ["reason", event.reason || "(none)"],
     ["why", endOf(event)], ["was open", duration(event.ms ?? 0)],
     ...(event.in ? [["received", trafficOf(event.in)], ["sent", trafficOf(event.out)]] : []),
-  ], GOOD_ENDS.includes(event.end) ? "" : "bad"),
+  ], isGood(event) ? "" : "bad"),
   omitted: ({ events }) => cell("not told", `${plural(events, "event")} came too fast to be told one by one`),
   full: ({ sentence }) => cell("not told", sentence, [], "warn"),
 };

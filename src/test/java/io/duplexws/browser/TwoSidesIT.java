@@ -85,7 +85,7 @@ final class TwoSidesIT {
     void tellsWhoClosed(Console console) {
         console.connect("probe?close=4001&reason=bye", "");
 
-        console.server("close", 1, "@OnClose 4001 “bye” · the endpoint closed");
+        console.server("close", 1, "@OnClose 4001 “bye” · the endpoint closed with this code");
         assertThat(console.row("close", 1).title()).isEqualTo("close 4001");
     }
 
