@@ -29,6 +29,9 @@ final class Orders {
     private static final Duration MILLISECOND = Duration.ofMillis(1);
     private static final int USUAL_BYTES = 64;
 
+    /** Of a query, and not for us: by it a client asks for a trace of its connection. */
+    private static final String TRACE = "trace";
+
     private enum Verb {
         SEND("content", "bytes", "frames", "times", "every"),
         SILENT,
@@ -71,6 +74,7 @@ final class Orders {
     static Optional<Order> ofQuery(Map<String, List<String>> parameters) throws Refused {
         JsonObject json = new JsonObject();
         parameters.forEach((name, values) -> json.addProperty(name, values.isEmpty() ? "" : values.get(0)));
+        json.remove(TRACE);
         Fields fields = new Fields(json, true);
         return verbs(fields).isEmpty() ? Optional.empty() : Optional.of(order(fields, "the query"));
     }
