@@ -29,7 +29,7 @@ final class Orders {
     private static final Duration MILLISECOND = Duration.ofMillis(1);
     private static final int USUAL_BYTES = 64;
 
-    /** As in io.duplexws.trace, which knows nothing of this package. */
+    /** Of a query, and not for us: by it a client asks for a trace of its connection. */
     private static final String TRACE = "trace";
 
     private enum Verb {
@@ -67,8 +67,7 @@ final class Orders {
     }
 
     /**
-     * The command of a query such as {@code send=text&bytes=5}; empty when it has no verb, and so means none. What asks for a
-     * trace is no part of it.
+     * The command of a query such as {@code send=text&bytes=5}; empty when it has no verb, and so means none.
      *
      * @throws Refused in one sentence
      */

@@ -152,6 +152,12 @@ class OrdersTest {
     }
 
     @Test
+    void leavesTheTraceToOthers() throws Refused {
+        assertThat(ofQuery("silent", "2", "trace", "abc").command())
+                .isEqualTo(new Command.Silent(Duration.ofSeconds(2)));
+    }
+
+    @Test
     void queryWithoutAVerbMeansNothing() throws Refused {
         assertThat(Orders.ofQuery(Map.of("trace", List.of("abc")))).isEmpty();
         assertThat(Orders.ofQuery(Map.of())).isEmpty();

@@ -313,7 +313,7 @@ class TraceIT {
         assertThat(trace.types(3)).containsExactly("sent", "message", "close");
         assertThat(trace.last().get("code").getAsInt()).isEqualTo(4001);
         assertThat(trace.last().get("reason").getAsString()).isEqualTo("bye");
-        assertThat(trace.last().get("end").getAsString()).isEqualTo("done");
+        assertThat(trace.last().get("end").getAsString()).isEqualTo("refused");
     }
 
     @Test
