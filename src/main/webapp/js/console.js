@@ -10,6 +10,7 @@ import { count } from "./format.js";
 import { Journal } from "./journal.js";
 import { LogPanel } from "./logPanel.js";
 import { Narrator } from "./narrator.js";
+import { ProbePanel } from "./probePanel.js";
 import { SendPanel } from "./sendPanel.js";
 import { describeServer, fetchServerInfo } from "./serverInfo.js";
 import { Session } from "./session.js";
@@ -23,6 +24,7 @@ const connectionPanel = new ConnectionPanel();
 const socketPanel = new SocketPanel();
 const closePanel = new ClosePanel();
 const sendPanel = new SendPanel();
+const probePanel = new ProbePanel();
 const detail = new Detail();
 const serverInfo = fetchServerInfo();
 const narrator = new Narrator(serverInfo);
@@ -47,6 +49,7 @@ session.addEventListener("connection", ({ detail: connection }) => {
   };
   socketPanel.watch(connection);
   narrator.watch(connection);
+  probePanel.watch(connection);
   closePanel.clear();
   showCompression();
   connection.addEventListener("open", showCompression);
@@ -85,12 +88,15 @@ closePanel.addEventListener("close", ({ detail: parameters }) => {
   }
 });
 
+probePanel.addEventListener("connect", ({ detail: url }) => connectionPanel.connectTo(url));
+probePanel.addEventListener("send", ({ detail: command }) => session.send(command));
+
 timeline.addEventListener("select", ({ detail: entry }) => detail.show(entry));
 journal.addEventListener("update", ({ detail: entry }) => detail.refresh(entry));
 
 const logPanel = new LogPanel(journal, timeline);
 const announcer = new Announcer(journal);
-for (const part of [connectionPanel, socketPanel, closePanel, sendPanel, timeline, logPanel, announcer]) {
+for (const part of [connectionPanel, socketPanel, closePanel, sendPanel, probePanel, timeline, logPanel, announcer]) {
   part.start();
 }
 detail.show(null);
