@@ -72,6 +72,12 @@ export class ConnectionPanel extends EventTarget {
     }
   }
 
+  /** As if a person had typed this URL and pressed Connect. */
+  connectTo(url) {
+    this.#url.value = url;
+    byId("connection-form").requestSubmit();
+  }
+
   #submit(event) {
     event.preventDefault();
     tellField(this.#url, this.#urlError);

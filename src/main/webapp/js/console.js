@@ -9,6 +9,7 @@ import { byId, write } from "./elements.js";
 import { count } from "./format.js";
 import { LogPanel } from "./logPanel.js";
 import { Notice } from "./notice.js";
+import { ProbePanel } from "./probePanel.js";
 import { SendPanel } from "./sendPanel.js";
 import { ServerClock } from "./serverClock.js";
 import { describeServer, fetchServerInfo } from "./serverInfo.js";
@@ -33,6 +34,7 @@ const connectionPanel = new ConnectionPanel();
 const socketPanel = new SocketPanel();
 const closePanel = new ClosePanel();
 const sendPanel = new SendPanel();
+const probePanel = new ProbePanel();
 const detail = new Detail();
 const notice = new Notice();
 const logPanel = new LogPanel(timeline);
@@ -70,6 +72,7 @@ function showConnection() {
     }
   };
   socketPanel.watch(current);
+  probePanel.watch(current);
   closePanel.clear();
   showCompression();
   current?.addEventListener("open", showCompression);
@@ -143,9 +146,12 @@ closePanel.addEventListener("close", ({ detail: parameters }) => {
   }
 });
 
+probePanel.addEventListener("connect", ({ detail: url }) => connectionPanel.connectTo(url));
+probePanel.addEventListener("send", ({ detail: command }) => workspace.session.send(command));
+
 timeline.addEventListener("select", ({ detail: entry }) => detail.show(entry));
 
-for (const part of [strip, connectionPanel, socketPanel, closePanel, sendPanel, timeline, logPanel, announcer]) {
+for (const part of [strip, connectionPanel, socketPanel, closePanel, sendPanel, probePanel, timeline, logPanel, announcer]) {
   part.start();
 }
 strip.add(workspace);

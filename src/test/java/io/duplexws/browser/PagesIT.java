@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.By;
@@ -25,6 +26,20 @@ final class PagesIT {
 
         page.until(() -> page.driver().getCurrentUrl().equals(page.base()), () -> "did not come to the console");
         assertThat(page.value("url")).isEqualTo(page.socketUrl("ws"));
+    }
+
+    @Test
+    void offersTheEndpointsOfThisServer(Page page) {
+        page.open("");
+        page.until(() -> !page.value("url").isEmpty(), () -> "the page did not fill in its URL");
+        for (String path : List.of("echo_once", "probe", "ws")) {
+            page.driver()
+                    .findElement(By.cssSelector(".choice[data-path=" + path + "]"))
+                    .click();
+
+            assertThat(page.value("url")).isEqualTo(page.socketUrl(path));
+            assertThat(page.focused()).isEqualTo("url");
+        }
     }
 
     @Test

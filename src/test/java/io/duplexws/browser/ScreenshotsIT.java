@@ -2,6 +2,7 @@ package io.duplexws.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,26 @@ final class ScreenshotsIT {
                 .isEqualTo(true);
 
         camera.take("console-refused-1400.png");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"light, 1600, 960", "dark, 1600, 960", "light, 900, 960", "light, 360, 1160", "dark, 360, 1160"})
+    void picturesTheProbe(String colorScheme, int width, int height) {
+        camera.frame(width, height, colorScheme);
+        Console console = Console.open(driver, "http://" + SHOWN + "/");
+        console.shows("server-chip", "Tomcat");
+        ProbeCard card = new ProbeCard(console).connect();
+        assertFitsTheWidth(console);
+        command(console, card);
+
+        camera.look("probe-%s-%d.png".formatted(colorScheme, width));
+
+        assertFitsTheWidth(console);
+        for (String verb : List.of("silent", "deaf", "ping", "close", "report", "echo", "status")) {
+            card.choose(verb);
+            assertFitsTheWidth(console);
+        }
+        assertThat(console.complaints()).isEmpty();
     }
 
     @ParameterizedTest
@@ -168,6 +189,23 @@ final class ScreenshotsIT {
         console.click("close-toggle");
         console.select("message", 4);
         console.shows("detail", "Shall we begin?");
+    }
+
+    /** An answer of each kind, an error, and fields that are wrong. */
+    private static void command(Console console, ProbeCard card) {
+        console.send("Hello, World!");
+        card.choose("report");
+        card.ask();
+        card.choose("status");
+        card.ask();
+        card.choose("ping");
+        card.ask();
+        card.choose("send");
+        card.write("{\"close\":1006,\"reason\":\"" + "aword".repeat(30) + "\",\"ref\":4}");
+        card.ask();
+        console.click("probe-rewrite");
+        card.fill("send", "bytes", "3000000");
+        card.send();
     }
 
     private static void assertFitsTheWidth(Page page) {
