@@ -4,6 +4,7 @@ import { Announcer } from "./announcer.js";
 import { ClosePanel } from "./closePanel.js";
 import { ConnectionPanel } from "./connectionPanel.js";
 import { STATES } from "./connection.js";
+import { startConveniences } from "./conveniences.js";
 import { Detail } from "./detail.js";
 import { byId, write } from "./elements.js";
 import { count } from "./format.js";
@@ -54,22 +55,28 @@ session.addEventListener("connection", ({ detail: connection }) => {
   connectionPanel.showLive(connection.isLive);
 });
 
-sendPanel.addEventListener("send", ({ detail: data }) => {
+/** Answers whether it went out; if not, the send panel tells why. */
+function send(data) {
   const { current } = session;
   if (!current) {
     sendPanel.tell("There is no WebSocket yet to send on; press Connect first.", "warn");
-    return;
+    return false;
   }
   try {
-    if (!session.send(data)) {
+    const isSent = session.send(data);
+    if (!isSent) {
       sendPanel.tell(`Not sent: readyState is ${stateOf(current)}. The browser throws the message away without an `
         + `error, and only adds it to bufferedAmount (now ${count(current.bufferedAmount)} B).`);
     }
+    return isSent;
   } catch (error) {
     sendPanel.tell(`Not sent: readyState is ${stateOf(current)}; send() is allowed only from 1 OPEN on, so wait `
       + `for the open event. (${error.name})`);
+    return false;
   }
-});
+}
+
+sendPanel.addEventListener("send", ({ detail: data }) => send(data));
 
 closePanel.addEventListener("close", ({ detail: parameters }) => {
   if (!session.current) {
@@ -94,6 +101,9 @@ for (const part of [connectionPanel, socketPanel, closePanel, sendPanel, timelin
   part.start();
 }
 detail.show(null);
+startConveniences({
+  sessions: session, connectionPanel, closePanel, sendPanel, send, open: (...parameters) => session.open(...parameters),
+});
 
 const server = describeServer(await serverInfo);
 byId("server-chip").hidden = server === "";
