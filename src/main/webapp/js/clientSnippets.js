@@ -26,8 +26,9 @@ export function curl({ url, protocols, origin }) {
     "Connection: Upgrade", "Upgrade: websocket", "Sec-WebSocket-Version: 13", "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
     `Origin: ${origin}`, protocols.length ? `Sec-WebSocket-Protocol: ${protocols.join(", ")}` : "",
   ].filter(Boolean);
-  return `# The handshake alone: 101 means that the server agreed. curl then waits 5 s for frames, which it shows raw.
-curl --silent --show-error --include --no-buffer --http1.1 --globoff --max-time 5 --output - \\
+  return `# The handshake alone: 101 means that the server agreed.
+# curl then waits 5 s for frames, and shows them raw.
+curl -sSiN --http1.1 --globoff --max-time 5 --output - \\
 ${headers.map((header) => `  --header ${shellQuoted(header)} \\\n`).join("")}  ${shellQuoted(url.replace(/^ws/, "http"))}
 `;
 }

@@ -34,11 +34,11 @@ final class CopyAsIT {
 
     @Test
     void upgradesWithCurl(Console console) throws Exception {
-        setUp(console, "ws?a={b}&c=it's", "chat.v9, chat.v2");
+        setUp(console, "ws?a=$HOME&b=it's%20", "chat.v9, chat.v2");
 
         // Nothing comes after the handshake, so curl waits as long as it was told, and then says so.
         assertThat(run("sh", "-c", code(console, "curl") + "test $? = 28"))
-                .startsWith("HTTP/1.1 101")
+                .contains("HTTP/1.1 101")
                 .containsIgnoringCase("Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=")
                 .containsIgnoringCase("Sec-WebSocket-Protocol: chat.v2");
     }

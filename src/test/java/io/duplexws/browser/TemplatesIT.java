@@ -13,7 +13,7 @@ final class TemplatesIT {
     @Test
     void offersTextOfEverySizeAndKind(Console console) {
         assertFills(console, "JSON", "57 characters · 57 bytes");
-        assertFills(console, "UTF-8", "27 characters");
+        assertFills(console, "UTF-8", "25 characters · 39 bytes");
         assertFills(console, "1 KiB", "1,024 characters · 1,024 bytes · 1,032 on the wire");
         assertFills(console, "64 KiB", "65,536 characters · 65,536 bytes · 65,550 on the wire");
         assertFills(console, "1 MiB", "1,048,576 characters");
