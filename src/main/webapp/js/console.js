@@ -4,6 +4,7 @@ import { Announcer } from "./announcer.js";
 import { ClosePanel } from "./closePanel.js";
 import { ConnectionPanel, ownUrl } from "./connectionPanel.js";
 import { STATES } from "./connection.js";
+import { startConveniences } from "./conveniences.js";
 import { Detail } from "./detail.js";
 import { byId, write } from "./elements.js";
 import { count } from "./format.js";
@@ -26,6 +27,9 @@ const clock = new ServerClock();
 const serverSide = new ServerSide(new Trace(), clock);
 const serverInfo = fetchServerInfo();
 const workspaces = [];
+
+/** Events: connection (detail: a new Connection of the tab in front), switch (detail: that of another tab now, or null). */
+const front = new EventTarget();
 let workspace = makeWorkspace({ url: ownUrl("ws"), protocols: "" });
 
 const strip = new WorkspaceStrip();
@@ -43,7 +47,10 @@ const announcer = new Announcer(workspace.journal);
 function makeWorkspace(fields) {
   const made = new Workspace({ serverSide, serverInfo, fields });
   const ifShown = (action) => (event) => made === workspace && action(event.detail);
-  made.session.addEventListener("connection", ifShown(showConnection));
+  made.session.addEventListener("connection", ifShown((connection) => {
+    showConnection();
+    tellFront("connection", connection);
+  }));
   made.narrator.addEventListener("change", ifShown(showWords));
   made.addEventListener("change", ifShown(showLive));
   made.journal.addEventListener("update", ({ detail: entry }) => detail.refresh(entry));
@@ -61,6 +68,11 @@ function show(next) {
   showConnection();
   showWords();
   showLive();
+  tellFront("switch", next.session.current);
+}
+
+function tellFront(type, connection) {
+  front.dispatchEvent(new CustomEvent(type, { detail: connection }));
 }
 
 function showConnection() {
@@ -114,22 +126,28 @@ connectionPanel.addEventListener("connect", ({ detail: { url, protocols } }) => 
   }
 });
 
-sendPanel.addEventListener("send", ({ detail: data }) => {
+/** Answers whether it went out; if not, the send panel tells why. */
+function send(data) {
   const { session } = workspace;
   if (!session.current) {
     sendPanel.tell("There is no WebSocket yet to send on; press Connect first.", "warn");
-    return;
+    return false;
   }
   try {
-    if (!session.send(data)) {
+    const isSent = session.send(data);
+    if (!isSent) {
       sendPanel.tell(`Not sent: readyState is ${stateOf(session.current)}. The browser throws the message away without an `
         + `error, and only adds it to bufferedAmount (now ${count(session.current.bufferedAmount)} B).`);
     }
+    return isSent;
   } catch (error) {
     sendPanel.tell(`Not sent: readyState is ${stateOf(session.current)}; send() is allowed only from 1 OPEN on, so wait `
       + `for the open event. (${error.name})`);
+    return false;
   }
-});
+}
+
+sendPanel.addEventListener("send", ({ detail: data }) => send(data));
 
 closePanel.addEventListener("close", ({ detail: parameters }) => {
   const { session } = workspace;
@@ -157,6 +175,10 @@ for (const part of [strip, connectionPanel, socketPanel, closePanel, sendPanel, 
 strip.add(workspace);
 strip.select(workspace);
 detail.show(null);
+startConveniences({
+  sessions: front, connectionPanel, closePanel, sendPanel, send,
+  open: (...parameters) => workspace.session.open(...parameters),
+});
 await clock.set();
 
 const server = describeServer(await serverInfo);

@@ -1,7 +1,6 @@
 import { byId, tellField, write } from "./elements.js";
-import { characterCount, headerBytes, utf8 } from "./frames.js";
-import { count, plural } from "./format.js";
 import { parseHex } from "./hex.js";
+import { sizeOf } from "./messageSize.js";
 import { Tabs } from "./tabs.js";
 
 /** What to send: text, bytes or a file. Event: send (detail: string, Uint8Array or File). */
@@ -49,6 +48,36 @@ export class SendPanel extends EventTarget {
     tellField(this.#field(), this.#error, sentence, tone);
   }
 
+  /** The message as it stands: { kind: "text" or "hex", text }; null when a file is to be sent. */
+  get message() {
+    const kind = this.#tabs.selected.replace("tab-", "");
+    return kind === "file" ? null : { kind, text: this.#field().value };
+  }
+
+  /** Puts such a message into its field. */
+  show({ kind, text }) {
+    this.#tabs.select(`tab-${kind}`);
+    this.#field().value = text;
+    this.#measure();
+  }
+
+  focus() {
+    this.#field().focus();
+  }
+
+  /** What send() would take: { data, problem }, one of the two null. `fill` has the last word about a text. */
+  read(fill = (text) => text) {
+    if (this.#tabs.selected === "tab-text") {
+      return { data: fill(this.#text.value), problem: null };
+    }
+    if (this.#tabs.selected === "tab-hex") {
+      const { bytes, problem } = parseHex(this.#hex.value);
+      return { data: bytes, problem };
+    }
+    const [file = null] = this.#file.files;
+    return { data: file, problem: file ? null : "No file is chosen; choose one, or drop it here." };
+  }
+
   #field() {
     return { "tab-text": this.#text, "tab-hex": this.#hex, "tab-file": this.#file }[this.#tabs.selected];
   }
@@ -59,27 +88,11 @@ export class SendPanel extends EventTarget {
   }
 
   #size() {
-    const { data, problem } = this.#read();
+    const { data, problem } = this.read();
     if (problem) {
       return this.#tabs.selected === "tab-file" ? "no file yet" : "not yet whole bytes";
     }
-    const bytes = typeof data === "string" ? utf8(data) : null;
-    const size = bytes?.length ?? data.size ?? data.length;
-    const onWire = `${count(headerBytes(size, true) + size)} on the wire`;
-    return [bytes && plural(characterCount(bytes), "character"), plural(size, "byte"),
-      this.#isCompressed ? `${onWire} before compression` : onWire].filter(Boolean).join(" · ");
-  }
-
-  #read() {
-    if (this.#tabs.selected === "tab-text") {
-      return { data: this.#text.value, problem: null };
-    }
-    if (this.#tabs.selected === "tab-hex") {
-      const { bytes, problem } = parseHex(this.#hex.value);
-      return { data: bytes, problem };
-    }
-    const [file = null] = this.#file.files;
-    return { data: file, problem: file ? null : "No file is chosen; choose one, or drop it here." };
+    return sizeOf(data, this.#isCompressed);
   }
 
   #onKey(event) {
@@ -90,7 +103,7 @@ export class SendPanel extends EventTarget {
 
   #submit(event) {
     event.preventDefault();
-    const { data, problem } = this.#read();
+    const { data, problem } = this.read();
     this.tell(problem ?? "");
     if (problem) {
       this.#field().focus();

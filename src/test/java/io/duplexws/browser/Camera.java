@@ -42,6 +42,11 @@ final class Camera {
     /** As {@link #take}, to be looked at and not for the documentation. */
     Path look(String name) {
         grow();
+        return glance(name);
+    }
+
+    /** As {@link #look}, but only what fits into the window. */
+    Path glance(String name) {
         movePointerAway();
         settle();
         Map<String, Object> taken = driver.executeCdpCommand("Page.captureScreenshot", Map.of("format", "png"));

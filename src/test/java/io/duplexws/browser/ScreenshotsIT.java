@@ -10,6 +10,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.chrome.ChromeDriver;
 
 /**
@@ -116,6 +117,42 @@ final class ScreenshotsIT {
         assertFitsTheWidth(page);
         camera.look("push-code-%s-%d.png".formatted(colorScheme, width));
         assertThat(page.complaints()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"light, 1600, 960", "dark, 1600, 960", "light, 360, 760", "dark, 360, 760"})
+    void picturesTheConveniences(String colorScheme, int width, int height) {
+        camera.frame(width, height, colorScheme);
+        Console console = Console.open(driver, "http://" + SHOWN + "/");
+        console.shows("server-chip", "Tomcat");
+        console.connect("ws", "chat.v2, chat.v1");
+        console.click("reconnect");
+        console.click("repeat-toggle");
+        Picks setups = Picks.open(console, "setups");
+        setups.save("Chat of this server, with two subprotocols");
+        console.fill("setups-name", "Chat of this server, with two subprotocols");
+        console.click("setups-save");
+        setups.refusesTheName("is saved already");
+        assertFitsTheWidth(console);
+        pictureDialog(console, "setups", colorScheme, width);
+        setups.close();
+        for (String dialog : new String[] {"templates", "copy-as", "keys"}) {
+            console.click(dialog);
+            assertFitsTheWidth(console);
+            pictureDialog(console, dialog, colorScheme, width);
+            console.press(Keys.ESCAPE);
+        }
+        camera.look("conveniences-%s-%d.png".formatted(colorScheme, width));
+        assertFitsTheWidth(console);
+        assertThat(console.complaints()).isEmpty();
+    }
+
+    private void pictureDialog(Console console, String dialog, String colorScheme, int width) {
+        assertThat(console.script("const dialog = document.querySelector('dialog[open] > *');"
+                        + "return dialog.scrollWidth - dialog.clientWidth"))
+                .as("pixels to scroll sideways in " + dialog)
+                .isEqualTo(0L);
+        camera.glance("dialog-%s-%s-%d.png".formatted(dialog, colorScheme, width));
     }
 
     @ParameterizedTest

@@ -1,0 +1,109 @@
+// What makes the console pleasant for daily use: templates, repetition, reconnecting, set-ups, links, code for other clients,
+// keys. Makes these parts and wires them; the console's own parts come as parameters.
+
+import { CopyAsPanel } from "./copyAsPanel.js";
+import { byId, write } from "./elements.js";
+import { quoted } from "./format.js";
+import { LinkPanel } from "./linkPanel.js";
+import { ReconnectPanel } from "./reconnectPanel.js";
+import { RepeatPanel } from "./repeatPanel.js";
+import { SetupForm } from "./setupForm.js";
+import { readLists, remember } from "./setupLists.js";
+import { SetupsPanel } from "./setupsPanel.js";
+import { Shelf } from "./shelf.js";
+import { ShortcutsPanel } from "./shortcutsPanel.js";
+import { readTemplates } from "./templates.js";
+import { TemplatesPanel } from "./templatesPanel.js";
+
+const TROUBLES = {
+  full: "This browser's storage for the page is full, so what you save lasts only until you leave.",
+  forbidden: "This browser forbids the page to keep anything, so what you save lasts only until you leave.",
+};
+
+function tell(sentence, tone = "") {
+  byId("setup-told").dataset.tone = tone;
+  write(byId("setup-told"), sentence);
+}
+
+/** Once, however many things could not be kept; in the open dialog too, for it covers the page. */
+function tellTrouble({ detail }) {
+  if (byId("storage-told").textContent === "") {
+    write(byId("storage-told"), TROUBLES[detail]);
+    document.querySelector("dialog[open] .told")?.append(" ", TROUBLES[detail]);
+  }
+}
+
+/**
+ * Call it when the console's parts have been started.
+ *
+ * `sessions` has the events connection (detail: the new Connection) and switch (detail: that of another tab, or null),
+ * `connectionPanel` connect and `closePanel` close for what
+ * the person asks; `open(url, protocols, binaryType)` opens a connection or throws, `send(data)` answers whether it went out.
+ */
+export function startConveniences({ sessions, connectionPanel, closePanel, sendPanel, open, send }) {
+  const setups = new Shelf("duplex.setups", readLists);
+  const templates = new Shelf("duplex.templates", readTemplates);
+  const keys = new Shelf("duplex.keys", (value) => value !== false);
+  const form = new SetupForm(sendPanel);
+  const setupsPanel = new SetupsPanel(setups, form);
+  const templatesPanel = new TemplatesPanel(templates, () => sendPanel.message);
+  const reconnectPanel = new ReconnectPanel();
+  let current = null;
+  const repeatPanel = new RepeatPanel({
+    message: sendPanel, send, waiting: () => current?.bufferedAmount ?? 0, isEnded: () => !current?.isLive,
+  });
+  const shortcutsPanel = new ShortcutsPanel(keys, {
+    save: () => setupsPanel.openToSave(), message: () => sendPanel.focus(),
+  });
+
+  for (const shelf of [setups, templates, keys]) {
+    shelf.addEventListener("trouble", tellTrouble);
+  }
+  setupsPanel.addEventListener("use", ({ detail: setup }) => {
+    form.fill(setup);
+    tell(setup.name ? `Filled in from ${quoted(setup.name)}.` : "Filled in from what was connected before.");
+    byId("connect").focus();
+  });
+  templatesPanel.addEventListener("use", ({ detail: message }) => {
+    sendPanel.show(message);
+    sendPanel.focus();
+  });
+  connectionPanel.addEventListener("connect", () => reconnectPanel.cancel());
+  closePanel.addEventListener("close", () => {
+    if (reconnectPanel.isWaiting) {
+      reconnectPanel.cancel("Not reconnecting: you pressed Close.");
+    }
+  });
+  reconnectPanel.addEventListener("try", ({ detail: { requestedUrl, protocols, binaryType } }) => {
+    try {
+      open(requestedUrl, protocols, binaryType);
+    } catch (error) {
+      reconnectPanel.cancel(`Not reconnecting: the browser refuses this URL now (${error.name}).`);
+    }
+  });
+  sessions.addEventListener("connection", ({ detail: connection }) => {
+    current = connection;
+    reconnectPanel.watch(connection);
+    tell("");
+    connection.addEventListener("open", () => {
+      setups.value = remember(setups.value, connection);
+    });
+    connection.addEventListener("close", () => {
+      if (connection === current) {
+        repeatPanel.hearEnd();
+      }
+    });
+  });
+  sessions.addEventListener("switch", ({ detail: connection }) => {
+    current = connection;
+    repeatPanel.hearSwitch();
+    reconnectPanel.cancel("Not reconnecting: another tab is in front.");
+    reconnectPanel.watch(connection);
+    tell("");
+  });
+  const parts = [setups, templates, keys, setupsPanel, templatesPanel, reconnectPanel, repeatPanel, shortcutsPanel,
+    new LinkPanel(form, tell), new CopyAsPanel(form, sendPanel)];
+  for (const part of parts) {
+    part.start();
+  }
+}

@@ -1,0 +1,92 @@
+import { Backoff } from "../duplex/backoff.js";
+import { describeCloseCode } from "./closecodes.js";
+
+const LONGEST_MILLISECONDS = 60_000;
+/** A connection that lasted so long was a good one: the next wait is short again. */
+const STEADY_MILLISECONDS = 5_000;
+/** The other side said that it is done, or that it will not have us. */
+const FINAL_CODES = new Set([1000, 1008]);
+
+/** Why an ended connection is not to be opened again, in words; empty when it is. `closed` is a Connection's close event. */
+export function explainRest({ code, isCloseCalled }) {
+  if (isCloseCalled) {
+    return "Not reconnecting: you closed the connection.";
+  }
+  return FINAL_CODES.has(code)
+    ? `Not reconnecting: the server closed with ${code}, ${describeCloseCode(code).name}.` : "";
+}
+
+/**
+ * When to connect again: after waits that double up to a minute, each by chance shorter. It never gives up.
+ * Touches a clock, never the page or the network.
+ * Events: wait (detail: { at, number }, the next try is due), try, rest (detail: the reason in words, may be empty).
+ */
+export class Reconnect extends EventTarget {
+  #clock;
+  #backoff;
+  #timer = null;
+  #isOn = false;
+  #number = 0;
+
+  constructor({ random = () => Math.random(), clock = globalThis, now = Date.now } = {}) {
+    super();
+    this.#backoff = new Backoff(random, LONGEST_MILLISECONDS);
+    this.#clock = clock;
+    this.now = now;
+  }
+
+  get isWaiting() {
+    return this.#timer !== null;
+  }
+
+  /** Switched off, it forgets the try that was due. */
+  switch(isOn) {
+    this.#isOn = isOn;
+    if (!isOn) {
+      this.cancel("");
+    }
+  }
+
+  /** A connection has ended. */
+  hear(closed) {
+    const reason = explainRest(closed);
+    if (!this.#isOn || reason) {
+      this.#rest(this.#isOn ? reason : "");
+      return;
+    }
+    if (closed.age >= STEADY_MILLISECONDS) {
+      this.#reset();
+    }
+    this.#number++;
+    const wait = this.#backoff.next();
+    this.#clock.clearTimeout(this.#timer);
+    this.#timer = this.#clock.setTimeout(() => this.tryNow(), wait);
+    this.dispatchEvent(new CustomEvent("wait", { detail: { at: this.now() + wait, number: this.#number } }));
+  }
+
+  /** Does not wait any longer. */
+  tryNow() {
+    this.#clock.clearTimeout(this.#timer);
+    this.#timer = null;
+    this.dispatchEvent(new Event("try"));
+  }
+
+  /** What was waited for is no longer wanted, for this reason. */
+  cancel(reason) {
+    if (this.isWaiting || reason) {
+      this.#rest(reason);
+    }
+    this.#reset();
+  }
+
+  #rest(reason) {
+    this.#clock.clearTimeout(this.#timer);
+    this.#timer = null;
+    this.dispatchEvent(new CustomEvent("rest", { detail: reason }));
+  }
+
+  #reset() {
+    this.#backoff.reset();
+    this.#number = 0;
+  }
+}

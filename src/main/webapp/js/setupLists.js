@@ -1,0 +1,108 @@
+// The person's set-ups: { saved: [{ name, …set-up }], history: [set-up] }, the newest first.
+// Pure functions; what a person may be refused is answered as { lists, problem }, one of the two null.
+
+import { plural, quoted } from "./format.js";
+import { asSetup, faultsOfSetup, isObject, isSameConnection, isSameSetup } from "./setup.js";
+
+export const HISTORY_LIMIT = 50;
+export const NAME_LIMIT = 80;
+export const NOTHING = { saved: [], history: [] };
+
+export const explainName = (name) => {
+  if (name === "") {
+    return "There is no name; wanted is one to find it by.";
+  }
+  return name.length <= NAME_LIMIT ? ""
+    : `The name has ${name.length} characters; wanted are at most ${NAME_LIMIT}.`;
+};
+
+const named = (lists, name) => lists.saved.find((setup) => setup.name === name);
+
+/** The connection that was opened goes to the top of the history; the oldest is forgotten. */
+export function remember(lists, setup) {
+  const connection = { ...asSetup(setup), message: null };
+  const others = lists.history.filter((other) => !isSameConnection(other, connection));
+  return { ...lists, history: [connection, ...others].slice(0, HISTORY_LIMIT) };
+}
+
+export function save(lists, name, setup) {
+  const taken = named(lists, name);
+  if (explainName(name)) {
+    return { lists: null, problem: explainName(name) };
+  }
+  if (taken) {
+    return { lists: null, problem: isSameSetup(taken, setup)
+      ? `${quoted(name)} is saved already, and is just this set-up.`
+      : `${quoted(name)} is the name of another set-up; wanted is a new name, or delete that one first.` };
+  }
+  return { lists: { ...lists, saved: [{ name, ...asSetup(setup) }, ...lists.saved] }, problem: null };
+}
+
+export function rename(lists, from, to) {
+  if (explainName(to) || (to !== from && named(lists, to))) {
+    return { lists: null, problem: explainName(to) || `${quoted(to)} is the name of another set-up; wanted is a new name.` };
+  }
+  const saved = lists.saved.map((setup) => (setup.name === from ? { ...setup, name: to } : setup));
+  return { lists: { ...lists, saved }, problem: null };
+}
+
+/** Without this one: of the saved ones when it has a name, else of the history. */
+export const remove = (lists, setup) => (setup.name === undefined
+  ? { ...lists, history: lists.history.filter((other) => !isSameConnection(other, setup)) }
+  : { ...lists, saved: lists.saved.filter(({ name }) => name !== setup.name) });
+
+/** Adds what came from elsewhere. Answers { lists, sentence }; the sentence tells what was here already. */
+export function merge(lists, came) {
+  let merged = lists;
+  const tally = { saved: 0, same: 0, renamed: [], history: 0, known: 0, tooMany: 0 };
+  for (const setup of [...came.saved].reverse()) {
+    const name = freeName(merged, setup);
+    if (name === null) {
+      tally.same++;
+    } else {
+      merged = save(merged, name, setup).lists;
+      tally.saved++;
+      tally.renamed.push(...(name === setup.name ? [] : [`${quoted(setup.name)} as ${quoted(name)}`]));
+    }
+  }
+  for (const setup of came.history) {
+    if (merged.history.some((other) => isSameConnection(other, setup))) {
+      tally.known++;
+    } else if (merged.history.length < HISTORY_LIMIT) {
+      merged = { ...merged, history: [...merged.history, setup] };
+      tally.history++;
+    } else {
+      tally.tooMany++;
+    }
+  }
+  return { lists: merged, sentence: tell(tally) };
+}
+
+/** The name itself, or one with a number behind it when another set-up has it; null when this very one is here. */
+function freeName(lists, setup) {
+  for (let number = 1; ; number++) {
+    const suffix = number === 1 ? "" : ` (${number})`;
+    const name = setup.name.slice(0, NAME_LIMIT - suffix.length) + suffix;
+    const taken = named(lists, name);
+    if (!taken) {
+      return name;
+    }
+    if (isSameSetup(taken, setup)) {
+      return null;
+    }
+  }
+}
+
+const tell = ({ saved, same, renamed, history, known, tooMany }) => [
+  `${plural(saved, "saved set-up")} and ${history} of the history came in.`,
+  same + known > 0 ? `${plural(same + known, "duplicate")} of what was here already stayed out.` : "",
+  tooMany > 0 ? `${tooMany} of the history stayed out, for only ${HISTORY_LIMIT} are kept.` : "",
+  renamed.length > 0 ? `The name was taken by another, so it came in: ${renamed.join(", ")}.` : "",
+].filter(Boolean).join(" ");
+
+/** What can be used of a value that was kept; a stranger may have written it. */
+export function readLists(value) {
+  const usable = (list, hasName) => (Array.isArray(list) ? list : [])
+    .filter((entry) => faultsOfSetup(entry, "", ["name"]).length === 0 && (!hasName || typeof entry.name === "string"));
+  return isObject(value) ? { saved: usable(value.saved, true), history: usable(value.history, false) } : NOTHING;
+}
