@@ -204,7 +204,7 @@ export default {
   "request.lines": "{count} 行",
   "request.name": "名称",
   "request.hidden": "（已隐藏，{count} 个字符）",
-  "request.more": "这是一个普通请求。WebSocket 握手到达时是什么样子、违反了哪条规则，由握手页面说明；请用你的客户端所发的同样的请求头去问它。",
+  "request.more": "这是一个普通请求。WebSocket 握手到达时是什么样子、违反了哪条规则，请看握手页面；访问它时，请带上你的客户端所发送的请求头。",
   "request.rules": "逐条对照你的请求与规则",
   "note.client": "由代理添加：它看到的客户端地址",
   "note.proxy": "由代理添加",
