@@ -2,38 +2,45 @@
 <%@ taglib prefix="d" uri="/WEB-INF/duplex.tld" %>
 <d:request var="view"/>
 <!doctype html>
-<html lang="en">
+<html lang="${view.tag()}" data-language="${view.language()}">
 <head>
   <meta charset="utf-8">
   <meta name="viewport" content="width=device-width, initial-scale=1">
-  <title>Request · Duplex</title>
-  <meta name="description" content="Your request as the server received it, header by header.">
+  <title>${d:escape(view.say('request.title'))}</title>
+  <meta name="description" content="${d:escape(view.say('request.description'))}">
   <link rel="icon" href="favicon.svg" type="image/svg+xml">
   <link rel="stylesheet" href="css/tokens.css">
   <link rel="stylesheet" href="css/base.css">
   <link rel="stylesheet" href="css/page.css">
   <script type="module" src="js/theme.js" blocking="render"></script>
+  <script type="module" src="js/translate.js" blocking="render"></script>
 </head>
 <body>
   <header class="bar">
-    <a class="brand" href="./">
+    <a class="brand" href="./" translate="no">
       <svg viewBox="0 0 24 24" aria-hidden="true">
         <path class="out" d="M3 8.5h16m-4-4 4 4-4 4"/>
         <path class="in" d="M21 15.5H5m4-4-4 4 4 4"/>
       </svg>Duplex</a>
-    <nav aria-label="Pages">
-      <a href="./">Console</a>
-      <a href="push.html">Push</a>
-      <a href="hello.html">Hello</a>
-      <a href="request.jsp" aria-current="page">Request</a>
-      <a href="handshake">Handshake</a>
+    <nav aria-label="${d:escape(view.say('bar.pages'))}">
+      <a href="./">${d:escape(view.say('bar.console'))}</a>
+      <a href="push.html">${d:escape(view.say('bar.push'))}</a>
+      <a href="hello.html">${d:escape(view.say('bar.hello'))}</a>
+      <a href="request.jsp" aria-current="page">${d:escape(view.say('bar.request'))}</a>
+      <a href="handshake">${d:escape(view.say('bar.handshake'))}</a>
     </nav>
     <div class="end">
-      <label class="theme"><span>Theme</span>
+      <label class="theme"><span>${d:escape(view.say('bar.language'))}</span>
+        <select id="language">
+          <option value="en" lang="en" translate="no">English</option>
+          <option value="zh" lang="zh-CN" translate="no">中文</option>
+        </select>
+      </label>
+      <label class="theme"><span>${d:escape(view.say('bar.theme'))}</span>
         <select id="theme">
-          <option value="auto">Auto</option>
-          <option value="light">Light</option>
-          <option value="dark">Dark</option>
+          <option value="auto">${d:escape(view.say('bar.theme.auto'))}</option>
+          <option value="light">${d:escape(view.say('bar.theme.light'))}</option>
+          <option value="dark">${d:escape(view.say('bar.theme.dark'))}</option>
         </select>
       </label>
     </div>
@@ -42,9 +49,9 @@
     <h1>${d:escape(view.sentence())}</h1>
     <div class="stack">
       <section class="card" aria-labelledby="facts-title">
-        <header><h2 id="facts-title">What the server understood</h2></header>
+        <header><h2 id="facts-title">${d:escape(view.say('request.facts'))}</h2></header>
         <table class="lines">
-          <thead class="unseen"><tr><th>Part</th><th>Value</th><th>Note</th></tr></thead>
+          <thead class="unseen"><tr><th>${d:escape(view.say('request.part'))}</th><th>${d:escape(view.say('request.value'))}</th><th>${d:escape(view.say('request.note'))}</th></tr></thead>
           <tbody>
           <d:each var="row" items="${view.facts()}">
             <tr><th scope="row">${d:escape(row.name())}</th><td class="mono">${d:escape(row.value())}</td>
@@ -54,10 +61,10 @@
         </table>
       </section>
       <section class="card" aria-labelledby="headers-title">
-        <header><h2 id="headers-title">Headers, line by line</h2>
-          <span class="chip">${view.headers().size()} lines</span></header>
+        <header><h2 id="headers-title">${d:escape(view.say('request.headers'))}</h2>
+          <span class="chip">${d:escape(view.headerCount())}</span></header>
         <table class="lines">
-          <thead class="unseen"><tr><th>Name</th><th>Value</th><th>Note</th></tr></thead>
+          <thead class="unseen"><tr><th>${d:escape(view.say('request.name'))}</th><th>${d:escape(view.say('request.value'))}</th><th>${d:escape(view.say('request.note'))}</th></tr></thead>
           <tbody>
           <d:each var="row" items="${view.headers()}">
             <tr><th scope="row" class="mono">${d:escape(row.name())}</th><td class="mono">${d:escape(row.value())}</td>
@@ -66,8 +73,7 @@
           </tbody>
         </table>
       </section>
-      <p>This is a plain request. What a WebSocket handshake looks like on arrival, and which rule it breaks, tells
-        <a href="handshake">handshake</a>; ask it with the very headers that your client sends.</p>
+      <p>${d:escape(view.say('request.more'))} <a href="handshake">${d:escape(view.say('request.rules'))}</a></p>
     </div>
   </main>
 </body>

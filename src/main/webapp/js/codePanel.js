@@ -2,6 +2,7 @@ import { copyText } from "./clipboard.js";
 import { byId, write } from "./elements.js";
 import * as snippets from "./snippets.js";
 import { tellOnButton } from "./told.js";
+import { say } from "./words.js";
 
 /** The code that does the same as this page, for the topic at hand. */
 export class CodePanel {
@@ -33,6 +34,6 @@ export class CodePanel {
   }
 
   async #copy(button) {
-    tellOnButton(button, await copyText(byId(button.dataset.copies).textContent) ? "Copied" : "Refused");
+    tellOnButton(button, await copyText(byId(button.dataset.copies).textContent) ? say("copy.done") : say("copy.refused"));
   }
 }

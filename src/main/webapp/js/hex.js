@@ -1,5 +1,7 @@
 // Bytes as hexadecimal text, both ways. Pure functions.
 
+import { say } from "./words.js";
+
 const HEX = /^[0-9a-f]$/i;
 const SEPARATOR = /^[\s,:;_-]$/;
 const ROW = 16;
@@ -8,12 +10,11 @@ const ROW = 16;
 const characterAt = (text, index) => String.fromCodePoint(text.codePointAt(index));
 
 function stranger(text, index) {
-  return `“${characterAt(text, index)}” at position ${index + 1} is no hex digit; `
-    + "wanted are 0–9 and a–f, two for each byte.";
+  return say("hex.stranger", { found: characterAt(text, index), position: index + 1 });
 }
 
 function loner(text, index) {
-  return `“${text[index]}” at position ${index + 1} stands alone; a byte is two hex digits, like 0${text[index]}.`;
+  return say("hex.loner", { found: text[index], position: index + 1 });
 }
 
 /**

@@ -1,5 +1,6 @@
 import { byId, tellField } from "./elements.js";
 import { explainTopic } from "./validate.js";
+import { say } from "./words.js";
 
 /** The fields that begin to hear a topic. Event: listen (detail: topic, after, choice). */
 export class ListenPanel extends EventTarget {
@@ -53,7 +54,7 @@ export class ListenPanel extends EventTarget {
     }
     const after = { now: "", earliest: "earliest", after: this.#after.value.trim() }[this.#from.value];
     if (this.#from.value === "after" && after === "") {
-      tellField(this.#after, this.#afterError, "Wanted the id of a message: it stands in every line of the stream.");
+      tellField(this.#after, this.#afterError, say("push.after.wanted"));
       this.#after.focus();
       return;
     }

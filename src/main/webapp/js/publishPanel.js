@@ -1,8 +1,10 @@
 import { byId, tellField, write } from "./elements.js";
 import { parseHex } from "./hex.js";
 import { listenersOf } from "./pushEntries.js";
+import { reasonOf } from "./reasons.js";
 import { Tabs } from "./tabs.js";
 import { explainTopic } from "./validate.js";
+import { say } from "./words.js";
 
 const LEAST_MILLISECONDS = 10;
 
@@ -60,7 +62,7 @@ export class PublishPanel extends EventTarget {
   showFailure({ message }) {
     this.#isAwaited = false;
     this.#endRepeating();
-    this.tell(`Not published. ${message}`);
+    this.tell(say("push.publish.failed", { why: reasonOf(message) }));
   }
 
   /** The server wants its token: from now on there is a field for it. */
@@ -93,7 +95,7 @@ export class PublishPanel extends EventTarget {
     }
     const pause = Number(this.#interval.value);
     if (!Number.isInteger(pause) || pause < LEAST_MILLISECONDS) {
-      this.tell(`“${this.#interval.value}” is no pause: wanted whole milliseconds, ${LEAST_MILLISECONDS} or more.`);
+      this.tell(say("push.interval.wanted", { found: this.#interval.value, least: LEAST_MILLISECONDS }));
       this.#interval.setAttribute("aria-invalid", "true");
       this.#interval.focus();
       return;
@@ -117,7 +119,7 @@ export class PublishPanel extends EventTarget {
 
   #showRepeating() {
     this.#repeat.setAttribute("aria-pressed", String(this.#timer !== null));
-    write(this.#repeat, this.#timer === null ? "Repeat" : "Stop");
+    write(this.#repeat, this.#timer === null ? say("push.repeat") : say("push.repeat.stop"));
   }
 
   #publish(number) {

@@ -2,7 +2,9 @@
 
 import { duration } from "./format.js";
 import { Payload } from "./payload.js";
+import { reasonOf } from "./reasons.js";
 import { nameOf } from "./transports.js";
+import { say } from "./words.js";
 
 const entry = (kind, title, more) => ({
   kind, title, text: "", note: "", states: "", wire: null, tone: "", facts: [], payload: null, cursor: "", type: "",
@@ -17,57 +19,62 @@ export function heard({ id, topic, type, time, data, transport }, latency) {
   const payload = new Payload(data);
   const late = latency === null ? "" : milliseconds(latency.milliseconds);
   return entry("message", topic, {
-    payload, cursor: id, type, transport: nameOf(transport), late: latency?.isLate ? `waited ${late}` : late,
+    payload, cursor: id, type, transport: nameOf(transport), late: latency?.isLate ? say("entry.waited", { late }) : late,
     tone: latency?.isLate ? "warn" : "", note: [type, id, nameOf(transport), late].filter(Boolean).join(" · "),
     facts: [
-      ["id", id], ["type", type || "(none)"], ["published", `${time.toISOString()}, by the server's clock`],
-      ["latency", latencyFact(latency)], ["transport", nameOf(transport)], ["size", payload.summary],
+      ["id", id], [say("entry.type"), type || say("entry.none")],
+      [say("entry.published"), say("entry.clock", { time: time.toISOString() })],
+      [say("entry.latency"), latencyFact(latency)], [say("entry.transport"), nameOf(transport)],
+      [say("entry.size"), payload.summary],
     ],
   });
 }
 
 function latencyFact(latency) {
   if (latency === null) {
-    return "unknown: the server does not tell its time";
+    return say("entry.latency.unknown");
   }
-  const measured = `${milliseconds(latency.milliseconds)} from being stored to being heard, ± ${milliseconds(latency.error)}`;
-  return latency.isLate ? `${measured}; it was published before this stream began` : measured;
+  return say(latency.isLate ? "entry.latency.late" : "entry.latency.measured", {
+    late: milliseconds(latency.milliseconds), error: milliseconds(latency.error),
+  });
 }
 
 export function published({ topic, id, listeners, repeated, type, data }) {
   return entry("publish", topic, {
     payload: new Payload(data), cursor: id, type, transport: "POST",
-    note: `published · ${listenersOf(listeners)}`, late: listeners > 0 ? "201" : "202",
-    facts: [["id", id], ["type", type || "(none)"], ["listeners", listenersOf(listeners)],
-      ...(repeated ? [["repeated", "this key was used before; nothing new was published"]] : [])],
+    note: `${say("entry.note.published")} · ${listenersOf(listeners)}`, late: listeners > 0 ? "201" : "202",
+    facts: [["id", id], [say("entry.type"), type || say("entry.none")], [say("entry.listeners"), listenersOf(listeners)],
+      ...(repeated ? [[say("entry.repeated"), say("entry.repeated.why")]] : [])],
   });
 }
 
 /** The server counts those who hear at the node that was asked. */
 export const listenersOf = (listeners) => (listeners === 0
-  ? "stored; nobody waits for it right now"
-  : `heard by ${listeners} at this node`);
+  ? say("entry.stored")
+  : say("entry.heard", { count: listeners }));
 
 export const missed = (topic) => entry("missed", topic, {
-  text: "messages are gone for good: the history no longer has what came behind the cursor",
+  text: say("entry.missed"),
   note: "recovered: false", tone: "bad",
 });
 
 /** What is worth a line in the log of a change of state; null for the rest. */
 export function changed({ topic, state, transport, before, why, retryMilliseconds, cursor }) {
   const line = (text, tone, note = "") => entry("state", topic, { text, tone, note, transport });
-  const again = retryMilliseconds > 0 ? `again in ${duration(retryMilliseconds)}` : "next way at once";
+  const again = retryMilliseconds > 0
+    ? say("entry.again", { duration: duration(retryMilliseconds) })
+    : say("entry.at-once");
   switch (state) {
     case "live":
       return line(liveSentence(transport, before, cursor), "good", cursor);
     case "stalled":
-      return line(`connected, but quiet: ${why}`, "warn");
+      return line(say("entry.stalled", { why: reasonOf(why) }), "warn");
     case "waiting":
-      return line(`${transport} lost: ${why}; ${again}`, "warn");
+      return line(say("entry.lost", { transport, why: reasonOf(why), again }), "warn");
     case "refused":
-      return line(`refused: ${why}`, "bad");
+      return line(say("entry.refused", { why: reasonOf(why) }), "bad");
     case "stopped":
-      return line(`stopped after ${cursor || "nothing"}`, "", cursor);
+      return line(cursor ? say("entry.stopped", { cursor }) : say("entry.stopped.empty"), "", cursor);
     default:
       return null;
   }
@@ -75,9 +82,9 @@ export function changed({ topic, state, transport, before, why, retryMillisecond
 
 function liveSentence(transport, before, cursor) {
   if (before === null) {
-    return `heard by ${transport} from here on`;
+    return say("entry.live", { transport });
   }
   return before === transport
-    ? `goes on by ${transport} after ${cursor}`
-    : `changed from ${before} to ${transport} after ${cursor}`;
+    ? say("entry.goes-on", { transport, cursor })
+    : say("entry.changed", { before, transport, cursor });
 }

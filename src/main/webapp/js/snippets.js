@@ -1,5 +1,7 @@
 // The same as this page does, for other programs. Pure functions: the address that ends in push/, and a topic, in; text out.
 
+import { say } from "./words.js";
+
 const quote = (url) => `'${url}'`;
 
 export const publishByCurl = (base, topic) =>
@@ -7,16 +9,16 @@ export const publishByCurl = (base, topic) =>
 
 export function curl(base, topic) {
   const url = base + topic;
-  return `# publish; TOKEN is the server's duplex.publish.token
+  return `# ${say("code.publish")}
 ${publishByCurl(base, topic)}
 
-# hear it, as server-sent events, with all that is kept
+# ${say("code.events")}
 curl -N -H 'Accept: text/event-stream' ${quote(`${url}?after=earliest`)}
 
-# or by a poll: answered when there is something, 204 after 25 s; Push-Cursor says where to go on
+# ${say("code.poll")}
 curl -i ${quote(`${url}?after=earliest&wait=25`)}
 
-# or by WebSocket
+# ${say("code.websocket")}
 websocat ${quote(url.replace(/^http/, "ws"))}
 `;
 }
@@ -27,14 +29,14 @@ export function javascript(base, topic) {
 
 const topic = new Subscription("${topic}", { after: "earliest" });
 topic.addEventListener("message", ({ detail: { id, type, data } }) => console.log(id, type, data));
-topic.addEventListener("missed", () => console.log("messages are gone: load the whole state anew"));
+topic.addEventListener("missed", () => console.log("${say("code.missed")}"));
 topic.addEventListener("state", ({ detail: { state, why } }) => console.log(state, why));
 topic.start();
 
-// Where the token is known, which is on a server, not in a page:
+// ${say("code.token")}
 // await publish("${topic}", JSON.stringify({ id: 42, state: "paid" }), { token: process.env.TOKEN });
 
-// Without any library, payloads only and no coming back:
+// ${say("code.bare")}
 // new WebSocket("${(base + topic).replace(/^http/, "ws")}").onmessage = ({ data }) => console.log(data);
 `;
 }

@@ -1,14 +1,13 @@
 import { element, write } from "./elements.js";
-import { count, plural, ticking } from "./format.js";
+import { ticking } from "./format.js";
 import { milliseconds } from "./pushEntries.js";
+import { reasonOf } from "./reasons.js";
 import { nameOf } from "./transports.js";
+import { say } from "./words.js";
 
 const TONES = { live: "good", stalled: "warn", waiting: "warn", connecting: "warn", refused: "bad", stopped: "idle" };
 const MARKS = { live: "●", stalled: "◐", waiting: "○", connecting: "○", refused: "✕", stopped: "■" };
-const CHOICES = [
-  ["auto", "Automatic"], ["websocket", "WebSocket"], ["sse", "Server-sent events"], ["longpoll", "Long poll"],
-  ["poll", "Short poll"],
-];
+const CHOICES = ["auto", "websocket", "sse", "longpoll", "poll"];
 
 /** One heard topic on the page: how it fares, and what can be done with it. */
 export class TopicItem {
@@ -22,12 +21,14 @@ export class TopicItem {
 
   constructor(heard, forget) {
     this.#heard = heard;
-    this.#select = element("select", { "aria-label": `Transport of ${heard.topic}` },
-      ...CHOICES.map(([value, name]) => element("option", { value }, name)));
+    this.#select = element("select", { "aria-label": say("push.topic.transport", { topic: heard.topic }) },
+      ...CHOICES.map((value) => element("option", { value }, say(`push.transport.${value}`))));
     this.#select.value = heard.choice;
     this.#select.addEventListener("change", () => heard.use(this.#select.value));
     this.#pause.addEventListener("click", () => (heard.state === "stopped" ? heard.start() : heard.stop()));
-    this.#forget = element("button", { class: "button", type: "button", "aria-label": `Forget ${heard.topic}` }, "Forget");
+    this.#forget = element("button", {
+      class: "button", type: "button", "aria-label": say("push.topic.forget-this", { topic: heard.topic }),
+    }, say("push.topic.forget"));
     this.#forget.addEventListener("click", forget);
     this.element = this.#build();
   }
@@ -36,14 +37,14 @@ export class TopicItem {
     const { state, transport, count: number, gaps, ledger, cursor, why } = this.#heard;
     this.element.dataset.state = state;
     this.#chip.dataset.tone = TONES[state];
-    write(this.#chip, `${MARKS[state]} ${state}${state === "stopped" ? "" : ` · ${nameOf(transport)}`}`);
+    write(this.#chip, `${MARKS[state]} ${say(`push.state.${state}`)}${state === "stopped" ? "" : ` · ${nameOf(transport)}`}`);
     write(this.#pause, this.#pauseLabel(state));
-    write(this.#facts.heard, `${plural(number, "message")}, ${gaps === 0 ? "none missed" : `missed some ${gaps} ×`}`);
+    write(this.#facts.heard, this.#heardText(number, gaps));
     write(this.#facts.back, ledgerText(ledger));
     write(this.#facts.cursor, cursor || "–");
     write(this.#facts.live, this.#since());
     write(this.#facts.late, this.#latency());
-    write(this.#why, state === "live" ? "" : why);
+    write(this.#why, state === "live" ? "" : reasonOf(why));
   }
 
   #build() {
@@ -54,18 +55,25 @@ export class TopicItem {
       element("div", { class: "row" }, this.#select, this.#pause, this.#forget),
       this.#why,
       element("dl", { class: "facts" },
-        ...fact("heard", this.#facts.heard), ...fact("sent here", this.#facts.back), ...fact("cursor", this.#facts.cursor),
-        ...fact("live", this.#facts.live), ...fact("p50 / p99", this.#facts.late)));
+        ...fact(say("push.topic.heard"), this.#facts.heard), ...fact(say("push.topic.sent"), this.#facts.back),
+        ...fact(say("push.topic.cursor"), this.#facts.cursor), ...fact(say("push.topic.live"), this.#facts.live),
+        ...fact("p50 / p99", this.#facts.late)));
   }
 
   #pauseLabel(state) {
-    return state === "stopped" ? "Go on" : "Stop";
+    return state === "stopped" ? say("push.topic.go-on") : say("push.topic.stop");
+  }
+
+  #heardText(number, gaps) {
+    return gaps === 0
+      ? say("push.topic.whole", { count: number })
+      : say("push.topic.gaps", { count: number, gaps });
   }
 
   #since() {
     const { liveSince, reconnects } = this.#heard;
     const since = liveSince === null ? "–" : ticking(Date.now() - liveSince);
-    return reconnects === 0 ? since : `${since}, ${plural(reconnects, "reconnect")}`;
+    return reconnects === 0 ? since : say("push.topic.reconnects", { since, count: reconnects });
   }
 
   #latency() {
@@ -78,7 +86,7 @@ export class TopicItem {
 /** What this page published itself is the proof: each of it has to come back once. */
 function ledgerText({ published, returned, twice }) {
   if (published === 0) {
-    return "nothing yet";
+    return say("push.topic.nothing");
   }
-  return `${count(returned)} of ${count(published)} came back${twice === 0 ? "" : `, ${count(twice)} twice`}`;
+  return say(twice === 0 ? "push.topic.returned" : "push.topic.returned-twice", { returned, published, twice });
 }

@@ -4,6 +4,7 @@
 import { describeCloseCode, isAllowedInClose } from "./closecodes.js";
 import { utf8Length } from "./frames.js";
 import { quoted } from "./format.js";
+import { say } from "./words.js";
 
 const SCHEMES = new Set(["ws:", "wss:", "http:", "https:"]);
 const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
@@ -100,13 +101,13 @@ const LONGEST_TOPIC = 128;
 export function explainTopic(topic) {
   const stranger = /[^A-Za-z0-9._~-]/u.exec(topic);
   if (topic === "") {
-    return "Wanted a topic: any name of A–Z a–z 0–9 . _ ~ -; it needs no preparation.";
+    return say("topic.wanted");
   }
   if (stranger) {
-    return `“${stranger[0]}” at position ${stranger.index + 1} cannot stand in a topic: wanted A–Z a–z 0–9 . _ ~ -`;
+    return say("topic.stranger", { found: stranger[0], position: stranger.index + 1 });
   }
   if (topic === "." || topic === "..") {
-    return `“${topic}” means another place in an address.`;
+    return say("topic.dots", { topic });
   }
-  return topic.length > LONGEST_TOPIC ? `${topic.length} characters are too many: wanted at most ${LONGEST_TOPIC}.` : "";
+  return topic.length > LONGEST_TOPIC ? say("topic.long", { count: topic.length, most: LONGEST_TOPIC }) : "";
 }

@@ -44,7 +44,16 @@ class ArchitectureTest {
                     "io.duplexws.push..",
                     "io.duplexws.socket..",
                     "io.duplexws.text..",
-                    "io.duplexws.trace..");
+                    "io.duplexws.trace..",
+                    "io.duplexws.words..");
+
+    @ArchTest
+    static final ArchRule cataloguesKnowNobodyWhoSpeaks = classes()
+            .that()
+            .resideInAPackage("io.duplexws.words..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "com.google.gson..", "jakarta.servlet..", "io.duplexws.words..");
 
     @ArchTest
     static final ArchRule wordsKnowOnlyTheJdk = classes()

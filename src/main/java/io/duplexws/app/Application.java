@@ -21,6 +21,7 @@ import io.duplexws.socket.SocketLimits;
 import io.duplexws.socket.Sockets;
 import io.duplexws.socket.http.ValveFilter;
 import io.duplexws.trace.http.TraceFilter;
+import io.duplexws.words.http.Catalogues;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
@@ -65,6 +66,7 @@ public class Application implements ServletContextListener {
         context.setAttribute(DEPARTURE, departure);
         // Where connections come in: WildFly makes, and ends, only filters that some request has been through.
         filter(context, "departure", new DepartureFilter(this::stop), "/ws", "/echo_once", "/probe", "/push/*");
+        Catalogues.start(context);
         RefusalLog refused = new RefusalLog(config.refusedKept());
         Handshakes handshakes = Handshakes.start(Group.ECHO, config.origins(), config.subprotocols(), refused);
         filter(context, "page-headers", PageHeadersFilter.reading(context), "/*");

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The last refused handshakes, oldest dropped first. Anybody may read them, so they hold no address, no query, no
@@ -11,8 +12,24 @@ import java.util.List;
  */
 public final class RefusalLog {
 
-    /** One refusal: when, for which path, with which status and sentence. */
-    public record Entry(Instant time, String method, String path, int status, String rule, String sentence) {}
+    /**
+     * One refusal: when, for which path, with which status and sentence.
+     *
+     * @param first what the first broken rule found; empty when it was no rule of the handshake
+     */
+    public record Entry(
+            Instant time,
+            String method,
+            String path,
+            int status,
+            String rule,
+            String sentence,
+            Optional<Finding> first) {
+
+        public Entry(Instant time, String method, String path, int status, String rule, String sentence) {
+            this(time, method, path, status, rule, sentence, Optional.empty());
+        }
+    }
 
     private final int capacity;
     private final Deque<Entry> entries = new ArrayDeque<>();

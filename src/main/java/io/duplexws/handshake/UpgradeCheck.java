@@ -41,7 +41,7 @@ public final class UpgradeCheck {
         String found = Quote.of(request.method());
         return request.method().equals("GET")
                 ? Finding.kept(Rule.METHOD, found, "GET")
-                : Finding.broken(Rule.METHOD, found, "GET", "the method is not GET", Cause.method(request));
+                : Finding.broken(Rule.METHOD, found, "GET", "the method is not GET", Causes.method(request));
     }
 
     private static Finding upgrade(UpgradeRequest request) {
@@ -53,7 +53,7 @@ public final class UpgradeCheck {
                         found,
                         "websocket",
                         "'websocket' token not found in 'Upgrade' header",
-                        Cause.upgrade(request));
+                        Causes.upgrade(request));
     }
 
     private static Finding connection(UpgradeRequest request) {
@@ -65,7 +65,7 @@ public final class UpgradeCheck {
                         found,
                         "Upgrade",
                         "'upgrade' token not found in 'Connection' header",
-                        Cause.connection(request));
+                        Causes.connection(request));
     }
 
     private static Finding version(UpgradeRequest request) {
@@ -77,7 +77,7 @@ public final class UpgradeCheck {
                         found,
                         "13",
                         "13 not found in 'Sec-WebSocket-Version' header",
-                        Cause.version(request));
+                        Causes.version(request));
     }
 
     private static Finding key(UpgradeRequest request) {
@@ -91,7 +91,7 @@ public final class UpgradeCheck {
         String claim = keys.size() > 1
                 ? keys.size() + " 'Sec-WebSocket-Key' headers where one is allowed"
                 : "'Sec-WebSocket-Key' header is not base64 of 16 bytes";
-        return Finding.broken(Rule.KEY, found, wanted, claim, Cause.key(request, keys, bytes));
+        return Finding.broken(Rule.KEY, found, wanted, claim, Causes.key(request, keys, bytes));
     }
 
     private Finding origin(UpgradeRequest request) {
@@ -106,7 +106,7 @@ public final class UpgradeCheck {
                 received(request, "Origin"),
                 wanted,
                 "origin not allowed",
-                Cause.origin(request, received, wanted));
+                Causes.origin(request, received, wanted));
     }
 
     private static Finding httpVersion(UpgradeRequest request) {
@@ -118,7 +118,7 @@ public final class UpgradeCheck {
                         found,
                         "HTTP/1.1",
                         "the HTTP version is older than 1.1",
-                        Cause.httpVersion(request))
+                        Causes.httpVersion(request))
                 : Finding.kept(Rule.HTTP_VERSION, found, "HTTP/1.1 or newer");
     }
 
@@ -130,12 +130,7 @@ public final class UpgradeCheck {
         }
         String name = chunked ? "Transfer-Encoding" : "Content-Length";
         String found = "'" + name + ": " + Quote.plain(request.headers().joined(name)) + "'";
-        return Finding.broken(
-                Rule.BODY,
-                found,
-                "no body",
-                "a handshake with a body",
-                "a handshake has none; what follows would be read as frames, which is how requests are smuggled");
+        return Finding.broken(Rule.BODY, found, "no body", "a handshake with a body", Cause.of(Cause.Kind.BODY));
     }
 
     private static String received(UpgradeRequest request, String name) {

@@ -1,10 +1,14 @@
 package io.duplexws.page;
 
 import io.duplexws.handshake.http.Credentials;
+import io.duplexws.words.Words;
+import io.duplexws.words.http.Catalogues;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** One request as the server received it, in the words of the page. */
 public final class RequestView {
@@ -12,15 +16,18 @@ public final class RequestView {
     /** One line of a table; the note may be empty. */
     public record Row(String name, String value, String note) {}
 
+    private final Words words;
     private final List<Row> facts;
     private final List<Row> headers;
     private final List<String> proxySigns;
 
     public RequestView(HttpServletRequest request) {
+        words = Catalogues.words(request);
         List<Row> lines = new ArrayList<>();
         for (String name : Collections.list(request.getHeaderNames())) {
             for (String value : Collections.list(request.getHeaders(name))) {
-                lines.add(new Row(name, Credentials.masked(name, value), HeaderNotes.of(name)));
+                String note = HeaderNotes.keyOf(name).map(words::say).orElse("");
+                lines.add(new Row(name, shown(name, value), note));
             }
         }
         headers = List.copyOf(lines);
@@ -32,11 +39,28 @@ public final class RequestView {
                 .toList();
     }
 
+    /** By which the page's own scripts know the language. */
+    public String language() {
+        return words.language().code();
+    }
+
+    /** The language as HTML names it. */
+    public String tag() {
+        return words.language().tag();
+    }
+
+    /** The page's own words. */
+    public String say(String key) {
+        return words.say(key);
+    }
+
     /** What the page found, first. */
     public String sentence() {
         return proxySigns.isEmpty()
-                ? "Your request came straight to this server, or the proxies on the way left no trace."
-                : "Your request came through a proxy: it left " + String.join(", ", proxySigns) + ".";
+                ? words.say("request.straight")
+                : words.say(
+                        "request.proxied",
+                        Map.of("signs", proxySigns.stream().collect(Collectors.joining(words.say("list.comma")))));
     }
 
     /** The request line and the connection, as the server understands them. */
@@ -49,28 +73,39 @@ public final class RequestView {
         return headers;
     }
 
-    private static List<Row> facts(HttpServletRequest request) {
+    /** How many header lines there are, in words. */
+    public String headerCount() {
+        return words.count("request.lines", headers.size());
+    }
+
+    private String shown(String name, String value) {
+        return Credentials.isSecret(name) ? words.count("request.hidden", value.length()) : value;
+    }
+
+    private List<Row> facts(HttpServletRequest request) {
         String query = request.getQueryString();
+        String context = request.getContextPath().isEmpty() ? "/" : request.getContextPath();
         return List.of(
-                new Row("Request line", line(request, query), ""),
-                new Row("Scheme", request.getScheme(), secure(request)),
-                new Row(
-                        "Host and port",
+                row("request.line", line(request, query), ""),
+                row(
+                        "request.scheme",
+                        request.getScheme(),
+                        words.say(request.isSecure() ? "request.secure" : "request.insecure")),
+                row(
+                        "request.host",
                         request.getServerName() + ":" + request.getServerPort(),
-                        "as the client named it"),
-                new Row("Context path", request.getContextPath().isEmpty() ? "/" : request.getContextPath(), ""),
-                new Row("Client", request.getRemoteAddr(), "the other end of the connection: you, or the last proxy"),
-                new Row("Server", request.getServletContext().getServerInfo(), ""));
+                        words.say("request.named")),
+                row("request.context", context, ""),
+                row("request.client", request.getRemoteAddr(), words.say("request.other-end")),
+                row("request.server", request.getServletContext().getServerInfo(), ""));
+    }
+
+    private Row row(String key, String value, String note) {
+        return new Row(words.say(key), value, note);
     }
 
     private static String line(HttpServletRequest request, String query) {
         return request.getMethod() + " " + request.getRequestURI() + (query == null ? "" : "?" + query) + " "
                 + request.getProtocol();
-    }
-
-    private static String secure(HttpServletRequest request) {
-        return request.isSecure()
-                ? "WebSockets from this page need wss:"
-                : "if your browser shows https, a proxy in front ends TLS: set duplex.public.url";
     }
 }

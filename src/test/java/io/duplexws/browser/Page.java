@@ -57,7 +57,8 @@ class Page {
     final void open(String path) {
         driver.get("about:blank");
         driver.manage().logs().get(LogType.BROWSER);
-        driver.executeCdpCommand("Storage.clearDataForOrigin", Map.of("origin", base, "storageTypes", "local_storage"));
+        driver.executeCdpCommand(
+                "Storage.clearDataForOrigin", Map.of("origin", base, "storageTypes", "local_storage,cookies"));
         Map<String, Object> added =
                 driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", WITNESS));
         driver.get(base + path);

@@ -51,7 +51,7 @@ class RefusalTest {
 
     @Test
     void refusesToBeWithoutReason() {
-        Finding finding = Finding.broken(Rule.KEY, "missing", "a key", "no key", "why not");
+        Finding finding = Finding.broken(Rule.KEY, "missing", "a key", "no key", Cause.of(Cause.Kind.REMOVED));
 
         assertThatIllegalArgumentException().isThrownBy(() -> new Refusal(finding, List.of()));
     }

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code /request.jsp} on the embedded server. */
 class RequestPageIT {
@@ -76,9 +78,37 @@ class RequestPageIT {
         assertThat(answer.body()).contains("<title>Request · Duplex</title>");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a=1 | Accept-Language: zh-CN,zh;q=0.9 | zh-CN | zh",
+                "a=1 | Accept-Language: de, en;q=0.5 | en | en",
+                "a=1 | Cookie: a=b; duplex.language=zh | zh-CN | zh",
+                "a=1&lang=zh | Cookie: duplex.language=en | zh-CN | zh",
+                "lang=elvish | Cookie: duplex.language=klingon | en | en"
+            })
+    void speaksTheLanguageOfItsReader(String query, String header, String tag, String code) throws Exception {
+        assertThat(ask(query, header + "\r\n").body())
+                .contains("<html lang=\"" + tag + "\" data-language=\"" + code + "\">");
+    }
+
+    @Test
+    void saysAllOfItInChinese() throws Exception {
+        assertThat(ask("Accept-Language: zh\r\nVia: 1.1 nginx\r\nX-Real-IP: 192.0.2.7\r\nCookie: a=1234567\r\n")
+                        .body())
+                .contains("<title>请求 · Duplex</title>", "你的请求经过了代理，它留下了 Via、X-Real-IP。", "（已隐藏，9 个字符）")
+                .contains("由遵守规则的每个代理添加（RFC 9110 第 7.6.3 节）", "6 行");
+    }
+
     private static HttpAnswer ask(String headers) throws Exception {
+        return ask("a=1", headers);
+    }
+
+    private static HttpAnswer ask(String query, String headers) throws Exception {
         try (RawSocket socket = RawSocket.to(server.port())) {
-            socket.send("GET /request.jsp?a=1 HTTP/1.1\r\nHost: localhost\r\n" + headers + "Connection: close\r\n\r\n");
+            socket.send("GET /request.jsp?" + query + " HTTP/1.1\r\nHost: localhost\r\n" + headers
+                    + "Connection: close\r\n\r\n");
             return socket.readAnswer();
         }
     }

@@ -90,6 +90,8 @@ final class PagePromises {
         assertThat(answer.body()).contains("<title>Request · Duplex</title>", site.path("request.jsp?q=%E4%BD%A0"));
         // Tomcat 10 tells the names of headers in lower case.
         assertThat(answer.body()).containsIgnoringCase("X-Seen").contains("1.1 nginx");
+        HttpAnswer chinese = site.get("request.jsp", "Accept-Language: zh-CN,zh;q=0.9,en;q=0.8");
+        assertThat(chinese.body()).contains("<html lang=\"zh-CN\"", "<title>请求 · Duplex</title>", "服务器的理解");
     }
 
     private static void metrics(Site site) throws Exception {

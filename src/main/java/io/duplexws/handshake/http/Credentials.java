@@ -18,6 +18,11 @@ public final class Credentials {
 
     /** The value, or its length when the name says that it is secret. */
     public static String masked(String name, String value) {
-        return SECRET.contains(name.toLowerCase(Locale.ROOT)) ? "(hidden, " + value.length() + " characters)" : value;
+        return isSecret(name) ? "(hidden, " + value.length() + " characters)" : value;
+    }
+
+    /** Whether the value of this header may let somebody in. */
+    public static boolean isSecret(String name) {
+        return SECRET.contains(name.toLowerCase(Locale.ROOT));
     }
 }

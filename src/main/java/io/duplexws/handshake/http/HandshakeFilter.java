@@ -41,7 +41,7 @@ public final class HandshakeFilter extends HttpFilter {
         }
         note(request, asked, refusal.get());
         Refused.by(refusal.get()).noteOn(request);
-        RefusalWriter.write(request.getContextPath(), asked, refusal.get(), response);
+        RefusalWriter.write(request, asked, refusal.get(), response);
     }
 
     /** A page opened in a browser is no refused handshake, and is not worth a line. */
@@ -59,7 +59,8 @@ public final class HandshakeFilter extends HttpFilter {
                             path,
                             refusal.status(),
                             refusal.first().rule().subject(),
-                            refusal.sentence()));
+                            refusal.sentence(),
+                            Optional.of(refusal.first())));
         }
     }
 }

@@ -14,6 +14,8 @@ import io.duplexws.handshake.Refusal;
 import io.duplexws.handshake.Subprotocols;
 import io.duplexws.handshake.UpgradeRequest;
 import io.duplexws.http.Bodies;
+import io.duplexws.words.Words;
+import io.duplexws.words.http.Catalogues;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -46,11 +48,16 @@ public final class HandshakeServlet extends HttpServlet {
         UpgradeRequest asked = Requests.of(request);
         List<Finding> findings = handshakes.check().findings(asked);
         Optional<Refusal> refusal = handshakes.check().refusal(asked);
+        Words words = Catalogues.words(request);
         JsonObject json = new JsonObject();
         json.addProperty("upgrade", refusal.isEmpty());
         json.addProperty("status", refusal.map(Refusal::status).orElse(101));
         json.addProperty("sentence", refusal.map(Refusal::sentence).orElse("this request may become a WebSocket"));
-        json.add("rules", array(findings.stream().map(Findings::json).toList()));
+        json.add(
+                "rules",
+                array(findings.stream()
+                        .map(finding -> Findings.json(finding, words))
+                        .toList()));
         json.add("subprotocols", subprotocols(asked));
         json.addProperty("extensionsOffered", asked.headers().joined("Sec-WebSocket-Extensions"));
         json.add("request", request(request, asked));

@@ -6,6 +6,9 @@ import io.duplexws.handshake.Finding;
 import io.duplexws.handshake.Refusal;
 import io.duplexws.handshake.UpgradeRequest;
 import io.duplexws.http.Bodies;
+import io.duplexws.words.Words;
+import io.duplexws.words.http.Catalogues;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
@@ -14,16 +17,20 @@ final class RefusalWriter {
 
     private RefusalWriter() {}
 
-    static void write(String contextPath, UpgradeRequest asked, Refusal refusal, HttpServletResponse response)
+    static void write(HttpServletRequest request, UpgradeRequest asked, Refusal refusal, HttpServletResponse response)
             throws IOException {
+        Words words = Catalogues.words(request);
         response.setStatus(refusal.status());
         refusal.headers().forEach((name, value) -> header(response, name, value));
         response.setHeader("Cache-Control", "no-store");
-        response.setHeader("Vary", "Accept");
+        response.setHeader("Vary", "Accept, Accept-Language, Cookie");
         if (Requests.acceptsByName(asked, "text/html")) {
-            Bodies.write(response, "text/html", RefusalPage.html(contextPath, asked, refusal));
+            Bodies.write(response, "text/html", RefusalPage.html(request.getContextPath(), asked, refusal, words));
         } else if (Requests.acceptsByName(asked, "application/json", "application/problem+json", "application/*")) {
-            Bodies.write(response, "application/problem+json", problem(refusal).toString());
+            Bodies.write(
+                    response,
+                    "application/problem+json",
+                    problem(refusal, words).toString());
         } else {
             Bodies.write(response, "text/plain", refusal.sentence() + "\n");
         }
@@ -36,7 +43,7 @@ final class RefusalWriter {
         }
     }
 
-    private static JsonObject problem(Refusal refusal) {
+    private static JsonObject problem(Refusal refusal, Words words) {
         JsonObject problem = new JsonObject();
         problem.addProperty("type", "about:blank");
         problem.addProperty("title", refusal.first().claim());
@@ -44,7 +51,7 @@ final class RefusalWriter {
         problem.addProperty("detail", refusal.sentence());
         JsonArray broken = new JsonArray();
         for (Finding finding : refusal.broken()) {
-            broken.add(Findings.json(finding));
+            broken.add(Findings.json(finding, words));
         }
         problem.add("broken", broken);
         return problem;

@@ -5,6 +5,8 @@ import com.google.gson.JsonObject;
 import io.duplexws.handshake.Handshakes;
 import io.duplexws.handshake.RefusalLog;
 import io.duplexws.http.Bodies;
+import io.duplexws.words.Words;
+import io.duplexws.words.http.Catalogues;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -23,6 +25,7 @@ public final class RefusedServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Words words = Catalogues.words(request);
         JsonArray array = new JsonArray();
         for (RefusalLog.Entry entry : handshakes.refused().entries()) {
             JsonObject json = new JsonObject();
@@ -32,6 +35,7 @@ public final class RefusedServlet extends HttpServlet {
             json.addProperty("status", entry.status());
             json.addProperty("rule", entry.rule());
             json.addProperty("sentence", entry.sentence());
+            entry.first().ifPresent(first -> json.add("explained", Explanation.json(first, words)));
             array.add(json);
         }
         response.setHeader("Cache-Control", "no-store");

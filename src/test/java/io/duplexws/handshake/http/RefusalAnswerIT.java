@@ -94,6 +94,56 @@ class RefusalAnswerIT {
     }
 
     @Test
+    void explainsToTheReaderInChineseAndToProgramsInEnglish() throws Exception {
+        Ask broken = Broken.KEPT_ALIVE.in(Ask.good()).and("Via", "1.1 nginx").and("Accept-Language", "zh-CN,zh;q=0.9");
+
+        HttpAnswer problem = ask(broken.and("Accept", "application/json"), "/ws");
+        JsonObject told = JsonParser.parseString(problem.body()).getAsJsonObject();
+        JsonObject first = told.getAsJsonArray("broken").get(0).getAsJsonObject();
+        assertThat(told.get("detail").getAsString())
+                .startsWith(Broken.KEPT_ALIVE.claim() + "; the proxy that left 'Via: 1.1 nginx' passes 'Upgrade' on");
+        assertThat(first.get("cause").getAsString()).startsWith("the proxy that left 'Via: 1.1 nginx' passes");
+        assertExplainsInChinese(first.getAsJsonObject("explained"));
+
+        HttpAnswer page = ask(broken.and("Accept", "text/html"), "/ws");
+        assertThat(page.header("Vary")).contains("Accept-Language", "Cookie");
+        assertThat(page.body())
+                .contains("<html lang=\"zh-CN\" data-language=\"zh\">", "这次握手被拒绝，状态码 400。")
+                .contains("received &quot;keep-alive&quot;; the proxy that left")
+                .contains("留下 &#39;Via: 1.1 nginx&#39; 的代理转发了");
+
+        JsonArray refused = JsonParser.parseString(ask(plain().and("Accept-Language", "zh"), "/handshake/refused")
+                        .body())
+                .getAsJsonArray();
+        assertExplainsInChinese(refused.get(0).getAsJsonObject().getAsJsonObject("explained"));
+
+        HttpAnswer text = ask(broken, "/ws");
+        assertThat(text.body()).startsWith(Broken.KEPT_ALIVE.claim()).doesNotContainPattern("\\p{IsHan}");
+    }
+
+    private static void assertExplainsInChinese(JsonObject explained) {
+        assertThat(explained.get("language").getAsString()).isEqualTo("zh-CN");
+        assertThat(explained.get("meaning").getAsString()).startsWith("'Connection: Upgrade' 告诉路上的下一个服务器");
+        assertThat(explained.get("cause").getAsString()).startsWith("留下 'Via: 1.1 nginx' 的代理转发了 'Upgrade'");
+    }
+
+    @Test
+    void explainsEveryRuleInTheLanguageOfWhoeverAsks() throws Exception {
+        JsonObject english = explanation(Broken.OLD_VERSION.in(Ask.good()));
+        JsonObject chinese = explanation(Broken.OLD_VERSION.in(Ask.good()).and("Accept-Language", "zh"));
+
+        assertThat(english.get("language").getAsString()).isEqualTo("en");
+        assertThat(english.get("cause").getAsString()).startsWith("the client speaks a draft older than RFC 6455");
+        assertThat(chinese.get("cause").getAsString()).startsWith("客户端使用的是早于 RFC 6455 的草案");
+    }
+
+    /** Of the version, the fourth rule. */
+    private static JsonObject explanation(Ask ask) throws Exception {
+        JsonObject told = JsonParser.parseString(ask(ask, "/handshake").body()).getAsJsonObject();
+        return told.getAsJsonArray("rules").get(3).getAsJsonObject().getAsJsonObject("explained");
+    }
+
+    @Test
     void escapesWhatItShowsOnThePage() throws Exception {
         HttpAnswer answer =
                 ask(Ask.good().with("Upgrade", "<script>alert('x')</script>").and("Accept", "text/html"), "/ws");

@@ -1,0 +1,2 @@
+/** Which language a request asks for, and the catalogues of the WAR. */
+package io.duplexws.words.http;
