@@ -30,8 +30,8 @@ const TEXTS = {
   "field.delay": "Later by",
   "field.after": "Begin after",
 
-  "option.text": "text: a to z",
-  "option.utf8": "text: 1 to 4 bytes each",
+  "option.text": "text: abc…",
+  "option.utf8": "text: aé你😀",
   "option.binary": "binary",
   "option.true": "on",
   "option.false": "off",

@@ -228,7 +228,7 @@ final class ScreenshotsIT {
         console.shows("detail", "Shall we begin?");
     }
 
-    /** An answer of each kind, an error, and fields that are wrong. */
+    /** An answer of each kind, an error, and a field that is wrong. */
     private static void command(Console console, ProbeCard card) {
         console.send("Hello, World!");
         card.choose("report");
@@ -241,7 +241,8 @@ final class ScreenshotsIT {
         card.write("{\"close\":1006,\"reason\":\"" + "aword".repeat(30) + "\",\"ref\":4}");
         card.ask();
         console.click("probe-rewrite");
-        card.fill("send", "bytes", "3000000");
+        card.fill("send", "bytes", "30000000");
+        card.select("send", "kind", "utf8");
         card.send();
     }
 
