@@ -90,8 +90,8 @@ class CataloguesTest {
     void haveWordsForAllThatIsSaid() {
         // The probe card has its texts in a module of its own, in English.
         Set<String> said = Sources.all().stream()
+                .filter(file -> !file.getFileName().toString().matches("probe[A-Z].*\\.js"))
                 .map(Sources::read)
-                .filter(text -> !text.contains("from \"./probeTexts.js\""))
                 .flatMap(text -> CALLS.stream().flatMap(call -> groups(call, text)))
                 .collect(Collectors.toCollection(TreeSet::new));
         Sources.all().stream()
