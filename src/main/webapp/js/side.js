@@ -22,8 +22,8 @@ export class Side {
   #trace;
   #clock;
   #isTraced;
-  /** Epoch milliseconds of the last that the server had seen for sure. */
-  #last = 0;
+  /** Epoch milliseconds of the last of the browser's doings that the server has seen for sure. */
+  #seenAt = 0;
   #isOver = false;
   #seen = { isSeen: false, refused: null, accepted: null, closed: null };
   #decide;
@@ -74,7 +74,7 @@ export class Side {
     const at = this.#here(event);
     const isOut = entry.wire?.way === "out";
     if (isOut) {
-      this.#last = Math.max(this.#last, entry.at);
+      this.#seenAt = Math.max(this.#seenAt, entry.at);
     }
     this.#journal.tellServer(entry,
       withDelay(serverCell(event), isOut ? at - entry.at : entry.at - at, this.#clock.error));
@@ -82,8 +82,7 @@ export class Side {
 
   /** Not before what the server had seen by then: the clocks agree only so well. */
   #tellAlone(event) {
-    this.#last = Math.max(this.#last, this.#here(event));
-    this.#journal.add(serverOnly(event), this.#number, this.#last);
+    this.#journal.add(serverOnly(event), this.#number, Math.max(this.#seenAt, this.#here(event)));
   }
 
   #onClosed(entry) {
