@@ -95,7 +95,11 @@ export class Subscription extends EventTarget {
       return;
     }
     this.#listening = new AbortController();
-    globalThis.addEventListener?.("online", () => this.#onOnline(), { signal: this.#listening.signal });
+    const { signal } = this.#listening;
+    globalThis.addEventListener?.("online", () => this.#onOnline(), { signal });
+    // A browser keeps pages that were left for a while, and a stream of theirs is one of its six connections to this server.
+    globalThis.addEventListener?.("pagehide", () => this.#leave(), { signal });
+    globalThis.addEventListener?.("pageshow", ({ persisted }) => persisted && this.#connect(), { signal });
     this.#connect();
   }
 

@@ -2,6 +2,7 @@ package io.duplexws.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -119,6 +120,25 @@ final class TwoSidesIT {
         console.server("connecting", 1, "handshake");
         console.select("connecting", 1);
         console.shows("detail", "chat.v9");
+    }
+
+    /** A browser keeps pages that were left, and has six connections to a server: a stream of each would take them all. */
+    @Test
+    void takesItsStreamAlongWhenThePageIsLeft(Console console) {
+        console.driver().manage().timeouts().pageLoadTimeout(Duration.ofSeconds(20));
+        for (int visit = 0; visit < 8; visit++) {
+            console.connect();
+            console.server("connecting", 1, "handshake");
+            console.driver().get("about:blank");
+            console.driver().get(console.base());
+        }
+
+        console.connect();
+        console.driver().get("about:blank");
+        console.driver().navigate().back();
+        console.click("clear");
+        console.connect();
+        console.server("open", 1, "accepted");
     }
 
     @Test
