@@ -31,11 +31,18 @@ class ModulesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "announcer",
+                "closecodes",
                 "codePanel",
+                "detail",
+                "format",
                 "heardTopic",
                 "hex",
                 "language",
                 "listenPanel",
+                "log",
+                "logPanel",
+                "payload",
                 "publishPanel",
                 "push",
                 "pushEntries",
@@ -43,6 +50,9 @@ class ModulesTest {
                 "pushRow",
                 "pushSession",
                 "reasons",
+                "row",
+                "timeline",
+                "told",
                 "topicItem",
                 "topicsPanel",
                 "translate",
