@@ -51,7 +51,8 @@ export class Payload {
   /** In English "text · 13 characters", "binary · 1,024 bytes". */
   get summary() {
     const size = this.characters === null ? plural(this.size, "byte") : plural(this.characters, "character");
-    return [say(`payload.type.${this.type}`), this.size === 0 ? say("payload.empty") : size, this.name].filter(Boolean).join(" · ");
+    return [say(`payload.type.${this.type}`), this.size === 0 ? say("payload.empty") : size, this.name]
+      .filter(Boolean).join(" · ");
   }
 
   /** Gives memory back: keeps no more than what the preview was made of. */
