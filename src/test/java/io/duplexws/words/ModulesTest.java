@@ -26,8 +26,8 @@ class ModulesTest {
     /** Two words in a row, or one that begins like a sentence. */
     private static final Pattern WORDS = Pattern.compile("[A-Za-z]{2,} [a-z]{2,}|^[A-Z][a-z]+$");
 
-    /** What the browser calls keys, and a drag of files. */
-    private static final Set<String> NAMES = Set.of("Delete", "Enter", "Escape", "Files");
+    /** What the browser calls keys, and a drag of files; and a person. */
+    private static final Set<String> NAMES = Set.of("Ada", "Delete", "Enter", "Escape", "Files");
 
     /** What the client says only to itself: the page has left by then. */
     private static final Set<String> UNHEARD = Set.of("stopped", "nothing is heard any more");
@@ -41,13 +41,17 @@ class ModulesTest {
                 "codePanel",
                 "connectionPanel",
                 "console",
+                "conveniences",
+                "copyAsPanel",
                 "detail",
                 "entries",
                 "failure",
                 "format",
                 "heardTopic",
                 "hex",
+                "importSetups",
                 "language",
+                "linkPanel",
                 "listenPanel",
                 "log",
                 "logPanel",
@@ -56,6 +60,9 @@ class ModulesTest {
                 "narrator",
                 "notice",
                 "payload",
+                "pickDialog",
+                "pickList",
+                "placeholders",
                 "probeAnswerList",
                 "probeAnswers",
                 "probeChecks",
@@ -72,12 +79,26 @@ class ModulesTest {
                 "pushRow",
                 "pushSession",
                 "reasons",
+                "reconnect",
+                "reconnectPanel",
+                "repeat",
+                "repeatPanel",
                 "row",
                 "sendPanel",
                 "serverEntries",
                 "serverInfo",
+                "setup",
+                "setupForm",
+                "setupLink",
+                "setupLists",
+                "setupsPanel",
+                "shelf",
+                "shortcuts",
+                "shortcutsPanel",
                 "socketPanel",
                 "summary",
+                "templates",
+                "templatesPanel",
                 "timeline",
                 "told",
                 "topicItem",
