@@ -1,8 +1,8 @@
 import { byId } from "./elements.js";
-import { plural } from "./format.js";
+import { say } from "./words.js";
 
 const QUIET_MILLISECONDS = 2000;
-const SPOKEN = { send: "sent", publish: "published", message: "received" };
+const SPOKEN = ["send", "publish", "message"];
 
 /** Tells screen readers what happened in one short sentence, at most every two seconds. */
 export class Announcer {
@@ -40,15 +40,15 @@ export class Announcer {
   }
 
   #hear({ kind }) {
-    if (kind in SPOKEN) {
+    if (SPOKEN.includes(kind)) {
       this.#counts.set(kind, (this.#counts.get(kind) ?? 0) + 1);
       this.#timer ??= setTimeout(() => this.#speak(), QUIET_MILLISECONDS);
     }
   }
 
   #speak() {
-    const parts = Array.from(this.#counts, ([kind, number]) => `${plural(number, "message")} ${SPOKEN[kind]}`);
-    this.#place.textContent = parts.join(", ");
+    const parts = Array.from(this.#counts, ([kind, count]) => say(`announcer.${kind}`, { count }));
+    this.#place.textContent = parts.join(say("list.comma"));
     this.#counts.clear();
     this.#timer = null;
   }

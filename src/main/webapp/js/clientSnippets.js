@@ -1,9 +1,9 @@
 // Other clients that do the same as this page. Pure functions: a client in, text out.
 // A client: { url (absolute, ws: or wss:), protocols, origin, binaryType, text or bytes (the other null; both: no message) }.
 
-import { count } from "./format.js";
 import { utf8, utf8Length } from "./frames.js";
 import { javaScriptQuoted, printfQuoted, shellQuoted } from "./quoting.js";
+import { say } from "./words.js";
 
 /** What is longer does not stand in the code, but in a file beside it. */
 export const MESSAGE_LIMIT_BYTES = 16 * 1024;
@@ -14,20 +14,20 @@ export function fileOf({ text, bytes }) {
   if (size <= MESSAGE_LIMIT_BYTES) {
     return "";
   }
-  return bytes ? "message.bin" : "message.txt";
+  return `message.${bytes ? "bin" : "txt"}`;
 }
 
 /** A comment about that file, if there is one; `mark` begins a comment. */
 export const noteOf = (client, mark) => (fileOf(client)
-  ? `${mark} The message has more than ${count(MESSAGE_LIMIT_BYTES)} bytes: keep it in the file ${fileOf(client)}.\n` : "");
+  ? `${mark} ${say("client.file", { most: MESSAGE_LIMIT_BYTES, file: fileOf(client) })}\n` : "");
 
 export function curl({ url, protocols, origin }) {
   const headers = [
     "Connection: Upgrade", "Upgrade: websocket", "Sec-WebSocket-Version: 13", "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
     `Origin: ${origin}`, protocols.length ? `Sec-WebSocket-Protocol: ${protocols.join(", ")}` : "",
   ].filter(Boolean);
-  return `# The handshake alone: 101 means that the server agreed.
-# curl then waits 5 s for frames, and shows them raw.
+  return `# ${say("client.handshake")}
+# ${say("client.frames")}
 curl -sSiN --http1.1 --globoff --max-time 5 --output - \\
 ${headers.map((header) => `  --header ${shellQuoted(header)} \\\n`).join("")}  ${shellQuoted(url.replace(/^ws/, "http"))}
 `;
@@ -36,7 +36,7 @@ ${headers.map((header) => `  --header ${shellQuoted(header)} \\\n`).join("")}  $
 export function websocat(client) {
   const { url, protocols, origin } = client;
   const { input, options } = websocatInput(client);
-  return `# Sends the message, then shows what comes until you press Ctrl C.
+  return `# ${say("client.websocat")}
 ${noteOf(client, "#")}${input}websocat --no-close ${options}--origin ${shellQuoted(origin)} \\
 ${protocols.length ? `  --protocol ${shellQuoted(protocols.join(", "))} \\\n` : ""}  ${shellQuoted(url)}
 `;

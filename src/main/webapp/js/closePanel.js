@@ -1,6 +1,7 @@
 import { byId, tellField, write } from "./elements.js";
 import { explainCloseCode, explainReason, readCloseCode, REASON_LIMIT_BYTES } from "./validate.js";
 import { utf8Length } from "./frames.js";
+import { say } from "./words.js";
 
 /** Ways to call close(). Event: close (detail: the arguments, as an array). */
 export class ClosePanel extends EventTarget {
@@ -49,7 +50,9 @@ export class ClosePanel extends EventTarget {
     const reasonProblem = explainReason(this.#reason.value);
     const field = codeProblem || !reasonProblem ? this.#code : this.#reason;
     this.clear();
-    tellField(field, this.#error, `${codeProblem || reasonProblem || error.message} (${error.name})`);
+    tellField(field, this.#error, say("console.problem", {
+      problem: codeProblem || reasonProblem || error.message, error: error.name,
+    }));
     field.focus();
   }
 
@@ -71,7 +74,7 @@ export class ClosePanel extends EventTarget {
 
   #measure() {
     const bytes = utf8Length(this.#reason.value);
-    write(this.#bytes, `${bytes} of ${REASON_LIMIT_BYTES} bytes`);
+    write(this.#bytes, say("console.close.bytes", { bytes, most: REASON_LIMIT_BYTES }));
     this.#bytes.dataset.tone = bytes > REASON_LIMIT_BYTES ? "bad" : "";
     this.clear();
   }

@@ -1,5 +1,6 @@
 import { byId, tellField } from "./elements.js";
 import { explainProtocols, explainUrl, splitProtocols } from "./validate.js";
+import { say } from "./words.js";
 
 /** A path of this server as a WebSocket URL: context path and TLS come from the page's own address. */
 export function ownUrl(path, base = document.baseURI) {
@@ -51,7 +52,7 @@ export class ConnectionPanel extends EventTarget {
 
   /** While a connection lives, the button makes a new one in its place. */
   showLive(isLive) {
-    this.#connect.textContent = isLive ? "Reconnect" : "Connect";
+    this.#connect.textContent = say(isLive ? "console.connect.anew" : "console.connect");
     if (isLive) {
       delete this.#connect.dataset.kind;
     } else {
@@ -64,10 +65,10 @@ export class ConnectionPanel extends EventTarget {
     const protocolProblem = explainProtocols(splitProtocols(this.#protocols.value));
     const urlProblem = explainUrl(this.#url.value, document.baseURI);
     if (protocolProblem && !urlProblem) {
-      tellField(this.#protocols, this.#protocolsError, `${protocolProblem} (${error.name})`);
+      tellField(this.#protocols, this.#protocolsError, say("console.problem", { problem: protocolProblem, error: error.name }));
       this.#protocols.focus();
     } else {
-      tellField(this.#url, this.#urlError, `${urlProblem || error.message} (${error.name})`);
+      tellField(this.#url, this.#urlError, say("console.problem", { problem: urlProblem || error.message, error: error.name }));
       this.#url.focus();
     }
   }

@@ -7,7 +7,6 @@ import { STATES } from "./connection.js";
 import { startConveniences } from "./conveniences.js";
 import { Detail } from "./detail.js";
 import { byId, write } from "./elements.js";
-import { count } from "./format.js";
 import { LogPanel } from "./logPanel.js";
 import { Notice } from "./notice.js";
 import { ProbePanel } from "./probePanel.js";
@@ -18,10 +17,9 @@ import { ServerSide } from "./serverSide.js";
 import { SocketPanel } from "./socketPanel.js";
 import { Timeline } from "./timeline.js";
 import { Trace } from "./trace.js";
+import { say } from "./words.js";
 import { Workspace } from "./workspace.js";
 import { WorkspaceStrip } from "./workspaceStrip.js";
-
-const TEACHING = byId("headline").textContent;
 
 const clock = new ServerClock();
 const serverSide = new ServerSide(new Trace(), clock);
@@ -80,7 +78,7 @@ function showConnection() {
   const showCompression = () => {
     if (current === workspace.session.current) {
       sendPanel.showCompression(current?.isCompressed ?? false);
-      write(byId("wire-hint"), current?.isCompressed ? "before compression" : "");
+      write(byId("wire-hint"), current?.isCompressed ? say("console.column.wire.compressed") : "");
     }
   };
   socketPanel.watch(current);
@@ -91,7 +89,7 @@ function showConnection() {
 }
 
 function showWords() {
-  write(byId("headline"), workspace.narrator.sentence || TEACHING);
+  write(byId("headline"), workspace.narrator.sentence || say("console.headline.first"));
   notice.show(workspace.narrator.failure);
 }
 
@@ -130,19 +128,19 @@ connectionPanel.addEventListener("connect", ({ detail: { url, protocols } }) => 
 function send(data) {
   const { session } = workspace;
   if (!session.current) {
-    sendPanel.tell("There is no WebSocket yet to send on; press Connect first.", "warn");
+    sendPanel.tell(say("console.send.unconnected"), "warn");
     return false;
   }
   try {
     const isSent = session.send(data);
     if (!isSent) {
-      sendPanel.tell(`Not sent: readyState is ${stateOf(session.current)}. The browser throws the message away without an `
-        + `error, and only adds it to bufferedAmount (now ${count(session.current.bufferedAmount)} B).`);
+      sendPanel.tell(say("console.send.discarded", {
+        state: stateOf(session.current), amount: session.current.bufferedAmount,
+      }));
     }
     return isSent;
   } catch (error) {
-    sendPanel.tell(`Not sent: readyState is ${stateOf(session.current)}; send() is allowed only from 1 OPEN on, so wait `
-      + `for the open event. (${error.name})`);
+    sendPanel.tell(say("console.send.early", { state: stateOf(session.current), error: error.name }));
     return false;
   }
 }
@@ -152,12 +150,12 @@ sendPanel.addEventListener("send", ({ detail: data }) => send(data));
 closePanel.addEventListener("close", ({ detail: parameters }) => {
   const { session } = workspace;
   if (!session.current) {
-    closePanel.tell("There is no WebSocket yet to close; press Connect first.");
+    closePanel.tell(say("console.close.unconnected"));
     return;
   }
   try {
     if (!session.close(...parameters)) {
-      closePanel.tell("close() had no effect: the connection is closing or closed already.");
+      closePanel.tell(say("console.close.vain"));
     }
   } catch (error) {
     closePanel.showRefusal(error);

@@ -14,11 +14,9 @@ import { Shelf } from "./shelf.js";
 import { ShortcutsPanel } from "./shortcutsPanel.js";
 import { readTemplates } from "./templates.js";
 import { TemplatesPanel } from "./templatesPanel.js";
+import { say } from "./words.js";
 
-const TROUBLES = {
-  full: "This browser's storage for the page is full, so what you save lasts only until you leave.",
-  forbidden: "This browser forbids the page to keep anything, so what you save lasts only until you leave.",
-};
+const shelf = (name, read) => new Shelf(`duplex.${name}`, read);
 
 function tell(sentence, tone = "") {
   byId("setup-told").dataset.tone = tone;
@@ -28,8 +26,8 @@ function tell(sentence, tone = "") {
 /** Once, however many things could not be kept; in the open dialog too, for it covers the page. */
 function tellTrouble({ detail }) {
   if (byId("storage-told").textContent === "") {
-    write(byId("storage-told"), TROUBLES[detail]);
-    document.querySelector("dialog[open] .told")?.append(" ", TROUBLES[detail]);
+    write(byId("storage-told"), say(`storage.${detail}`));
+    document.querySelector("dialog[open] .told")?.append(" ", say(`storage.${detail}`));
   }
 }
 
@@ -41,9 +39,9 @@ function tellTrouble({ detail }) {
  * the person asks; `open(url, protocols, binaryType)` opens a connection or throws, `send(data)` answers whether it went out.
  */
 export function startConveniences({ sessions, connectionPanel, closePanel, sendPanel, open, send }) {
-  const setups = new Shelf("duplex.setups", readLists);
-  const templates = new Shelf("duplex.templates", readTemplates);
-  const keys = new Shelf("duplex.keys", (value) => value !== false);
+  const setups = shelf("setups", readLists);
+  const templates = shelf("templates", readTemplates);
+  const keys = shelf("keys", (value) => value !== false);
   const form = new SetupForm(sendPanel);
   const setupsPanel = new SetupsPanel(setups, form);
   const templatesPanel = new TemplatesPanel(templates, () => sendPanel.message);
@@ -56,12 +54,12 @@ export function startConveniences({ sessions, connectionPanel, closePanel, sendP
     save: () => setupsPanel.openToSave(), message: () => sendPanel.focus(),
   });
 
-  for (const shelf of [setups, templates, keys]) {
-    shelf.addEventListener("trouble", tellTrouble);
+  for (const kept of [setups, templates, keys]) {
+    kept.addEventListener("trouble", tellTrouble);
   }
   setupsPanel.addEventListener("use", ({ detail: setup }) => {
     form.fill(setup);
-    tell(setup.name ? `Filled in from ${quoted(setup.name)}.` : "Filled in from what was connected before.");
+    tell(setup.name ? say("setups.filled", { name: quoted(setup.name) }) : say("setups.filled.history"));
     byId("connect").focus();
   });
   templatesPanel.addEventListener("use", ({ detail: message }) => {
@@ -71,14 +69,14 @@ export function startConveniences({ sessions, connectionPanel, closePanel, sendP
   connectionPanel.addEventListener("connect", () => reconnectPanel.cancel());
   closePanel.addEventListener("close", () => {
     if (reconnectPanel.isWaiting) {
-      reconnectPanel.cancel("Not reconnecting: you pressed Close.");
+      reconnectPanel.cancel(say("reconnect.rest.pressed"));
     }
   });
   reconnectPanel.addEventListener("try", ({ detail: { requestedUrl, protocols, binaryType } }) => {
     try {
       open(requestedUrl, protocols, binaryType);
     } catch (error) {
-      reconnectPanel.cancel(`Not reconnecting: the browser refuses this URL now (${error.name}).`);
+      reconnectPanel.cancel(say("reconnect.rest.refused", { error: error.name }));
     }
   });
   sessions.addEventListener("connection", ({ detail: connection }) => {
@@ -97,7 +95,7 @@ export function startConveniences({ sessions, connectionPanel, closePanel, sendP
   sessions.addEventListener("switch", ({ detail: connection }) => {
     current = connection;
     repeatPanel.hearSwitch();
-    reconnectPanel.cancel("Not reconnecting: another tab is in front.");
+    reconnectPanel.cancel(say("reconnect.rest.tab"));
     reconnectPanel.watch(connection);
     tell("");
   });

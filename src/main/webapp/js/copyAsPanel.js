@@ -5,6 +5,7 @@ import { java } from "./javaSnippet.js";
 import { Sheet } from "./sheet.js";
 import { Tabs } from "./tabs.js";
 import { tellOnButton } from "./told.js";
+import { say } from "./words.js";
 
 const WRITERS = { curl, websocat, java, javascript: javaScript };
 
@@ -59,12 +60,12 @@ export class CopyAsPanel {
 
   #problem(problem, data, messageProblem) {
     if (problem) {
-      return `There is nothing to show yet: ${problem}`;
+      return say("client.none", { problem });
     }
     if (messageProblem) {
-      return `The message is left out: ${messageProblem}`;
+      return say("client.message", { problem: messageProblem });
     }
-    return data instanceof Blob ? "The message is left out, for a file is no text to copy." : "";
+    return data instanceof Blob ? say("client.message.file") : "";
   }
 
   #show(client) {
@@ -74,6 +75,6 @@ export class CopyAsPanel {
   }
 
   async #copy(button, kind) {
-    tellOnButton(button, await copyText(byId(`code-${kind}`).textContent) ? "Copied" : "Refused");
+    tellOnButton(button, say(await copyText(byId(`code-${kind}`).textContent) ? "copy.done" : "copy.refused"));
   }
 }

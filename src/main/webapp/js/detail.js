@@ -1,21 +1,20 @@
 import { byId, element } from "./elements.js";
-import { clock, count, fraction, plural } from "./format.js";
+import { clock, fraction, plural } from "./format.js";
 import { hexdump } from "./hex.js";
 import { prettyJson } from "./prettyJson.js";
+import { say } from "./words.js";
 
 /** More than this is laid out only on request: a line of a million characters takes a browser a second. */
 const FIRST_LIMIT_BYTES = 64 * 1024;
-const TEACHING = "Select a line to see it whole: click it, or use the arrow keys in the list. "
-  + "Esc goes back to the newest.";
 
-const side = (heading, sentence, facts) => element("div", { class: heading ? "side server" : "side" },
+const side = (heading, sentence, facts) => element("div", { class: `side${heading ? " server" : ""}` },
   ...(heading ? [element("h4", {}, heading), element("p", {}, sentence)] : []),
   element("dl", { class: "facts" }, ...facts.flatMap(([name, value]) => [
     element("dt", {}, name), element("dd", {}, value),
   ])));
 
 const message = (text, kind = "") => element("pre", {
-  class: kind, tabindex: "0", role: "region", "aria-label": "message", dir: "auto",
+  class: kind, tabindex: "0", role: "region", "aria-label": say("detail.message"), dir: "auto",
 }, text);
 
 /** The message laid out, when it is JSON and not too long to be. */
@@ -23,6 +22,9 @@ function jsonOf(payload) {
   const isWhole = payload.type === "text" && !payload.isCut && payload.size <= FIRST_LIMIT_BYTES;
   return isWhole ? prettyJson(payload.asText(payload.head)) : null;
 }
+
+const whenOf = ({ at, connection }) =>
+  [clock(at) + fraction(at), connection && say("detail.connection", { number: connection })].filter(Boolean).join(" · ");
 
 const hint = (...parts) => element("p", { class: "hint" }, ...parts);
 
@@ -51,19 +53,20 @@ export class Detail {
     const entry = this.#entry;
     const { payload } = entry ?? {};
     this.#place.replaceChildren(
-      ...(entry ? [this.#title(entry, payload), this.#sides(entry)] : [hint(TEACHING)]),
+      ...(entry ? [this.#title(entry, payload), this.#sides(entry)] : [hint(say("detail.teaching"))]),
       ...(payload ? this.#content(payload) : []));
   }
 
   #title(entry, payload) {
     const title = element("div", { class: "title" }, element("h3", {}, entry.title || entry.server.title, " ",
-      element("small", {}, `${clock(entry.at)}${fraction(entry.at)}${entry.connection ? ` · connection ${entry.connection}` : ""}`)));
+      element("small", {}, whenOf(entry))));
     // Only text can be seen in two ways.
     if (payload?.type === "text" && payload.size > 0) {
-      title.append(this.#button("detail-bytes", "As bytes", () => { this.#isAsBytes = !this.#isAsBytes; },
+      title.append(this.#button("detail-bytes", say("detail.bytes"), () => { this.#isAsBytes = !this.#isAsBytes; },
         this.#isAsBytes));
       if (!this.#isAsBytes && jsonOf(payload) !== null) {
-        title.append(this.#button("detail-sent", "As sent", () => { this.#isAsSent = !this.#isAsSent; }, this.#isAsSent));
+        title.append(this.#button("detail-sent", say("detail.sent"), () => { this.#isAsSent = !this.#isAsSent; },
+          this.#isAsSent));
       }
     }
     return title;
@@ -76,14 +79,14 @@ export class Detail {
       sides.append(side("", "", all));
     }
     if (server && server.facts.length > 0) {
-      sides.append(side("The server saw", `${server.title} ${server.note}`, server.facts));
+      sides.append(side(say("detail.server"), `${server.title} ${server.note}`, server.facts));
     }
     return sides;
   }
 
   #content(payload) {
     if (payload.size === 0) {
-      return [hint(`An empty ${payload.type} message: valid, and only a frame header long.`)];
+      return [hint(say(`detail.empty.${payload.type}`))];
     }
     if (payload.head.length === 0) {
       return [hint(payload.preview)];
@@ -99,11 +102,11 @@ export class Detail {
   }
 
   #rest(payload, shown, isDump) {
-    const missing = count(payload.size - shown);
-    const fate = payload.isCut ? "were not kept, to spare memory" : "are not shown";
-    const rest = hint(`These are the first ${plural(shown, "byte")}; ${missing} more ${fate}. `);
+    const rest = hint(say(payload.isCut ? "detail.rest.cut" : "detail.rest.hidden", {
+      shown: plural(shown, "byte"), missing: payload.size - shown,
+    }), " ");
     if (!isDump && !payload.isCut) {
-      rest.append(this.#button("detail-whole", "Show all", () => { this.#isWhole = true; }));
+      rest.append(this.#button("detail-whole", say("detail.all"), () => { this.#isWhole = true; }));
     }
     return rest;
   }

@@ -3,9 +3,10 @@
 
 import { describeCloseCode } from "./closecodes.js";
 import { closePayloadBytes } from "./frames.js";
-import { count, duration, plural } from "./format.js";
+import { duration, plural } from "./format.js";
 import { frameLabel } from "./messageEntries.js";
 import { UNTRACED } from "./serverEntries.js";
+import { say } from "./words.js";
 
 export { received, sent } from "./messageEntries.js";
 
@@ -26,10 +27,10 @@ export function connecting(detail) {
   const { url, protocols, isTraced } = detail;
   return entry("connecting", "new WebSocket", {
     text: url,
-    note: protocols.length ? `offers ${protocols.join(", ")}` : "offers no subprotocol",
+    note: protocols.length ? say("console.offers", { names: protocols.join(", ") }) : say("console.offers.none"),
     states: stateChange(detail),
     wire: { way: "out", label: "GET, Upgrade" },
-    facts: [["url", url], ["subprotocols offered", protocols.join(", ") || "none"]],
+    facts: [["url", url], [say("console.fact.offered"), protocols.join(", ") || say("console.none")]],
     server: isTraced ? null : UNTRACED,
   });
 }
@@ -37,65 +38,73 @@ export function connecting(detail) {
 export function opened(detail) {
   const { protocol, extensions, took } = detail;
   return entry("open", "open", {
-    note: [protocol || "no subprotocol", extensions || "no extension", `after ${duration(took)}`].join(" · "),
+    note: [
+      protocol || say("console.no-subprotocol"), extensions || say("console.no-extension"),
+      say("console.after", { time: duration(took) }),
+    ].join(" · "),
     states: stateChange(detail),
     wire: { way: "in", label: "101 Switching" },
     facts: [
-      ["protocol", protocol || "(empty) none agreed"], ["extensions", extensions || "(empty) none agreed"],
-      ["time to open", duration(took)],
+      ["protocol", protocol || say("console.empty.agreed")], ["extensions", extensions || say("console.empty.agreed")],
+      [say("console.fact.opened"), duration(took)],
     ],
   });
 }
 
 export const rising = ({ amount }) => entry("buffered", "bufferedAmount", {
-  note: `${count(amount)} B wait in the browser`,
-  facts: [["waits", `${plural(amount, "byte")} that send() took and the network has not: the other side, or the way to it, is `
-    + "slower than this page"]],
+  note: say("console.rising", { amount }),
+  facts: [[say("console.fact.waits"), say("console.rising.why", { count: amount })]],
 });
 
 export const drained = ({ peak, took }) => entry("buffered", "bufferedAmount", {
-  note: `0 B: drained after ${duration(took)}`,
-  facts: [["most", plural(peak, "byte")], ["drained after", `${duration(took)}, looked at ten times a second`]],
+  note: say("console.drained", { time: duration(took) }),
+  facts: [
+    [say("console.fact.most"), plural(peak, "byte")],
+    [say("console.fact.drained"), say("console.drained.how", { time: duration(took) })],
+  ],
 });
 
 export function closing(detail) {
   const { parameters, wasLive, wasOpen } = detail;
   const [code, reason = ""] = parameters;
   const bytes = closePayloadBytes(code, reason);
-  let note = "this page asks to close";
+  let note = "console.closing";
   if (!wasLive) {
-    note = "no effect: it is closing or closed already";
+    note = "console.closing.vain";
   } else if (!wasOpen) {
-    note = "before it opened, so the browser gives up";
+    note = "console.closing.early";
   }
   return entry("closing", `close(${code ?? ""})`, {
     text: reasonInQuotes(reason),
-    note,
+    note: say(note),
     states: stateChange(detail),
     wire: wasLive && wasOpen ? { way: "out", label: `close ${frameLabel(bytes, true)}` } : null,
   });
 }
 
 export const failed = () => entry("error", "error", {
-  note: "the browser hides the reason by design",
+  note: say("console.error"),
   tone: "bad",
-  facts: [["reason", "hidden: a page that saw it could explore the networks behind your firewall"]],
+  facts: [[say("console.fact.reason"), say("console.error.why")]],
 });
 
 export function closed(detail) {
   const { code, reason, wasClean, age, took } = detail;
   const { name, meaning } = describeCloseCode(code);
-  const lasted = age === null ? `never open, ${duration(took)}` : `open ${duration(age)}`;
+  const lasted = age === null
+    ? say("console.lasted.never", { time: duration(took) })
+    : say("console.lasted", { time: duration(age) });
   return entry("close", `close ${code}`, {
     text: reasonInQuotes(reason),
-    note: [name, wasClean ? "clean" : "not clean", lasted].join(" · "),
+    note: [name, say(wasClean ? "console.clean" : "console.not-clean"), lasted].join(" · "),
     states: stateChange(detail),
     tone: wasClean ? "" : "bad",
     wire: closeWire(detail),
     facts: [
-      ["code", `${code} ${name}`], ["meaning", meaning], ["reason", reason || "(empty) none given"],
-      ["wasClean", wasClean ? "true: both sides said close" : "false: there was no closing handshake"],
-      ["lasted", lasted],
+      ["code", `${code} ${name}`], [say("console.fact.meaning"), meaning],
+      ["reason", reason || say("console.empty.given")],
+      ["wasClean", say(wasClean ? "console.clean.true" : "console.clean.false")],
+      [say("console.fact.lasted"), lasted],
     ],
   });
 }
@@ -104,13 +113,14 @@ function closeWire({ code, reason, wasClean, age }) {
   if (wasClean) {
     return { way: "in", label: `close ${frameLabel(closePayloadBytes(code, reason), false)}` };
   }
-  return { way: "in", label: age === null ? "never opened" : "no close frame", tone: "bad", isCut: true };
+  const label = say(age === null ? "console.wire.never-opened" : "console.wire.no-close");
+  return { way: "in", label, tone: "bad", isCut: true };
 }
 
 /** What the browser's API threw instead of doing it. */
-export const refused = (call, error) => entry("refused", `${call} refused`, {
+export const refused = (call, error) => entry("refused", say("console.refused", { call }), {
   text: error.name,
   note: error.message,
   tone: "bad",
-  facts: [["the browser says", `${error.name}: ${error.message}`]],
+  facts: [[say("console.fact.browser"), `${error.name}: ${error.message}`]],
 });

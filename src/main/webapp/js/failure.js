@@ -2,6 +2,7 @@
 
 import { duration } from "./format.js";
 import { endOf } from "./serverEntries.js";
+import { say } from "./words.js";
 
 /**
  * Explains a failed connection: { title, text, reasons, subprotocols, isHere }.
@@ -25,8 +26,8 @@ export function explainFailure({ url, protocols, age, isHere, supported, refusal
 
 function refused({ status, sentence }) {
   return {
-    title: "Your browser says only 1006. The server knows why.",
-    text: `It refused the handshake with status ${status}: ${sentence}.`,
+    title: say("console.failure.refused"),
+    text: say("console.failure.refused.text", { status: String(status), sentence }),
     reasons: [],
     subprotocols: "",
     isHere: true,
@@ -35,14 +36,9 @@ function refused({ status, sentence }) {
 
 function unseen() {
   return {
-    title: "Your browser says only 1006. The handshake never reached Duplex.",
-    text: "At the same time this page hears the server by plain HTTP, so it is up and can be reached. What can have happened "
-      + "to the handshake on the way:",
-    reasons: [
-      "A proxy, gateway or firewall that knows no WebSocket answered it, or dropped it.",
-      "A proxy passed it on without its Upgrade or Connection header, and the server answered before Duplex was asked.",
-      "A browser extension, or this page's security policy, blocked it.",
-    ],
+    title: say("console.failure.unseen"),
+    text: say("console.failure.unseen.text"),
+    reasons: ["proxy", "headers", "browser"].map((reason) => say(`console.failure.unseen.${reason}`)),
     subprotocols: "",
     isHere: true,
   };
@@ -50,12 +46,9 @@ function unseen() {
 
 function agreedInVain(subprotocols) {
   return {
-    title: "Your browser says only 1006, but the server had agreed.",
-    text: "The server answered 101, and the browser did not take that for an answer. What can be the reason:",
-    reasons: [
-      "A proxy on the way changed the answer: its status, its Upgrade or Connection header, or Sec-WebSocket-Accept.",
-      "The connection was cut between the answer and its arrival.",
-    ],
+    title: say("console.failure.vain"),
+    text: say("console.failure.vain.text"),
+    reasons: ["changed", "cut"].map((reason) => say(`console.failure.vain.${reason}`)),
     subprotocols,
     isHere: false,
   };
@@ -63,15 +56,9 @@ function agreedInVain(subprotocols) {
 
 function brokeOff(age, verdict) {
   return {
-    title: `The connection broke off after ${duration(age)}; your browser says only 1006.`,
-    text: `${sawOfTheEnd(verdict)} What can be the reason:`,
-    reasons: [
-      "Nothing was sent for a while, and a proxy or the server cut the silent connection. "
-        + "The sign: it breaks at the same age after the last message each time.",
-      "The server process ended, or a proxy on the way was restarted.",
-      "The network changed: Wi-Fi, VPN, or the computer slept.",
-      "One side broke the rules of the protocol, and the browser ended it.",
-    ],
+    title: say("console.failure.broken", { time: duration(age) }),
+    text: sawOfTheEnd(verdict),
+    reasons: ["silence", "restart", "network", "rules"].map((reason) => say(`console.failure.broken.${reason}`)),
     subprotocols: "",
     isHere: false,
   };
@@ -79,42 +66,40 @@ function brokeOff(age, verdict) {
 
 function sawOfTheEnd(verdict) {
   if (!verdict) {
-    return "There was no close frame, so neither side said why.";
+    return say("console.failure.broken.text");
   }
   return verdict.closed
-    ? `The server's side ended too, with ${verdict.closed.code}: ${endOf(verdict.closed)}.`
-    : "The server still takes it for open: so it did not end it, and what cut it stands between, or is this browser.";
+    ? say("console.failure.broken.ended", { code: String(verdict.closed.code), end: endOf(verdict.closed) })
+    : say("console.failure.broken.open");
 }
 
 function neverOpened({ url, subprotocols, isHere }) {
   const { host, protocol } = new URL(url);
   const isEncrypted = protocol === "wss:";
   return {
-    title: "Your browser says only 1006.",
-    text: "The browser hides the true reason from every page by design. What can be the reason:",
+    title: say("console.failure.unopened"),
+    text: say("console.failure.unopened.text"),
     reasons: [
-      "The server answered, but not with 101: it knows no WebSocket at this path (404), or it refused the "
-        + "handshake (400, 403, 426).",
-      "A proxy on the way dropped the Upgrade and Connection headers.",
-      isHere ? "" : `Nothing listens at ${host}, or its name cannot be found.`,
-      isEncrypted ? `The TLS certificate of ${host} is not trusted; opening https://${host}/ in a tab shows it.` : "",
-      "This page's security policy, or a browser extension, blocked the connection.",
+      say("console.failure.unopened.answered"),
+      say("console.failure.unopened.proxy"),
+      isHere ? "" : say("console.failure.unopened.nobody", { host }),
+      isEncrypted ? say("console.failure.unopened.certificate", { host }) : "",
+      say("console.failure.unopened.policy"),
     ].filter(Boolean),
     subprotocols,
     isHere,
   };
 }
 
-function explainSubprotocols(offered, supported) {
-  const rule = `You offered ${offered.join(", ")}. When the server agrees to none of the names offered, `
-    + "the browser itself gives the connection up.";
+function explainSubprotocols(names, supported) {
+  const offered = names.join(", ");
   if (!supported) {
-    return `${rule} Try it without subprotocols.`;
+    return say("console.failure.offered", { offered });
   }
-  if (offered.some((name) => supported.includes(name))) {
+  if (names.some((name) => supported.includes(name))) {
     return "";
   }
   return supported.length
-    ? `${rule} This server knows ${supported.join(", ")}. That is most likely the reason here.`
-    : `${rule} This server knows none. That is most likely the reason here.`;
+    ? say("console.failure.offered.others", { offered, supported: supported.join(", ") })
+    : say("console.failure.offered.none", { offered });
 }

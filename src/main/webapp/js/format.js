@@ -1,10 +1,14 @@
-// Numbers, times and foreign text as people read them. Pure functions.
+// Numbers, times and foreign text as people read them, in the language of the page. Pure functions.
 
-const digits = new Intl.NumberFormat("en-US");
+import { tag } from "./language.js";
+import { say } from "./words.js";
+
+const digits = new Intl.NumberFormat(tag);
 
 export const count = (number) => digits.format(number);
 
-export const plural = (number, word) => `${count(number)} ${word}${number === 1 ? "" : "s"}`;
+/** So many of a thing that the catalogue counts, by its name there: byte, message … */
+export const plural = (number, thing) => say(`count.${thing}`, { count: number });
 
 const two = (number) => String(number).padStart(2, "0");
 
@@ -28,8 +32,8 @@ export function duration(milliseconds) {
   }
   const minutes = Math.floor(seconds / 60);
   return minutes < 60
-    ? `${minutes} min ${Math.floor(seconds % 60)} s`
-    : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+    ? say("duration.minutes", { minutes, seconds: Math.floor(seconds % 60) })
+    : say("duration.hours", { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
 }
 
 /** A length of time as a running clock: "00:42", "1:02:03". */

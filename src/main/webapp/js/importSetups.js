@@ -1,8 +1,9 @@
 // Set-ups as a file, both ways. Pure functions.
 
-import { count, quoted } from "./format.js";
+import { quoted } from "./format.js";
 import { asSetup, faultsOfSetup, found, isObject, strangersIn } from "./setup.js";
 import { explainName } from "./setupLists.js";
+import { say } from "./words.js";
 
 const KIND = "set-ups";
 const VERSION = 1;
@@ -12,7 +13,7 @@ export const exportText = ({ saved, history }) =>
   `${JSON.stringify({ duplex: KIND, version: VERSION, saved, history }, null, 2)}\n`;
 
 export const explainSize = ({ name, size }) => (size <= FILE_LIMIT_BYTES ? ""
-  : `${quoted(name)} has ${count(size)} bytes; wanted are at most ${count(FILE_LIMIT_BYTES)}, for a browser keeps no more.`);
+  : say("fault.file.size", { name: quoted(name), size, most: FILE_LIMIT_BYTES }));
 
 /** Reads what exportText() wrote: { lists, faults }. With a fault there are no lists, so nothing comes in by half. */
 export function readImport(text) {
@@ -20,17 +21,18 @@ export function readImport(text) {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    return refused(`The file is no JSON (${error.message}); wanted is one that Export wrote.`);
+    return refused(say("fault.file.json", { error: error.message }));
   }
   if (!isObject(value) || value.duplex !== KIND) {
-    const kind = isObject(value) ? `the member “duplex” is ${found(value.duplex)}` : `it is ${found(value)}`;
-    return refused(`The file holds no set-ups: ${kind}; wanted is an object with "duplex": "${KIND}", as Export writes it.`);
+    return refused(isObject(value)
+      ? say("fault.file.kind", { found: found(value.duplex) })
+      : say("fault.file.other", { found: found(value) }));
   }
   if (value.version !== VERSION) {
-    return refused(`The file's version is ${found(value.version)}; wanted is ${VERSION}, the only one that is known here.`);
+    return refused(say("fault.file.version", { found: found(value.version), version: VERSION }));
   }
   const faults = [
-    ...strangersIn(value, "The file", ["duplex", "version", "saved", "history"]),
+    ...strangersIn(value, "", ["duplex", "version", "saved", "history"]),
     ...faultsOfList(value.saved, "saved", true), ...faultsOfList(value.history, "history", false),
   ];
   return faults.length > 0 ? { lists: null, faults } : { lists: listsOf(value), faults };
@@ -40,7 +42,7 @@ const refused = (sentence) => ({ lists: null, faults: [sentence] });
 
 function faultsOfList(list, where, isNamed) {
   if (!Array.isArray(list)) {
-    return [`${where} is ${found(list)}; wanted is a list, empty for none.`];
+    return [say("fault.list", { where, found: found(list) })];
   }
   return list.flatMap((entry, index) => [
     ...faultsOfSetup(entry, `${where}[${index}]`, isNamed ? ["name"] : []),
@@ -50,10 +52,10 @@ function faultsOfList(list, where, isNamed) {
 
 function faultsOfName(name, where) {
   if (typeof name !== "string") {
-    return [`${where} is ${found(name)}; wanted is a text.`];
+    return [say("fault.text", { where, found: found(name) })];
   }
   const problem = explainName(name);
-  return problem ? [`${where}: ${problem}`] : [];
+  return problem ? [say("fault.name", { where, problem })] : [];
 }
 
 const listsOf = ({ saved, history }) => ({

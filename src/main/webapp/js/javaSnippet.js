@@ -2,6 +2,7 @@
 
 import { fileOf, noteOf } from "./clientSnippets.js";
 import { javaQuoted } from "./quoting.js";
+import { say } from "./words.js";
 
 /** java.net.URI is stricter than a browser: it takes no brackets, braces, bars or lone percent signs behind the host. */
 function javaUri(url) {
@@ -18,7 +19,7 @@ export function java(client) {
   const { url, protocols } = client;
   const message = messageIn(client);
   const types = [fileOf(client) ? "java.nio.file.Files" : "", fileOf(client) ? "java.nio.file.Path" : ""].filter(Boolean);
-  return `// Wants a client of Jakarta WebSocket on the class path, like tyrus-standalone-client:
+  return `// ${say("client.java")}
 // java -cp tyrus-standalone-client.jar Client.java
 ${noteOf(client, "//")}import jakarta.websocket.ClientEndpointConfig;
 import jakarta.websocket.CloseReason;

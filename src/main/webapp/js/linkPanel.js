@@ -3,6 +3,7 @@ import { byId } from "./elements.js";
 import { capped } from "./format.js";
 import { linkOf, MESSAGE_LIMIT, readLink } from "./setupLink.js";
 import { tellOnButton } from "./told.js";
+import { say } from "./words.js";
 
 /** The link that carries the set-up, and the one this page was opened by. It fills in, and never connects. */
 export class LinkPanel {
@@ -42,24 +43,22 @@ export class LinkPanel {
       return;
     }
     this.#form.fill(read.setup);
-    const what = read.setup.message ? "This set-up and its message come" : "This set-up comes";
-    this.#tell(`${what} from the link that you opened: look where it goes, then press Connect.`, "warn");
+    this.#tell(say(read.setup.message ? "link.opened.message" : "link.opened"), "warn");
   }
 
   async #copy(button) {
     const { setup, problem } = this.#form.read();
     if (problem) {
-      this.#tell(`There is no link: ${problem}`, "bad");
+      this.#tell(say("link.none", { problem }), "bad");
       return;
     }
     const { link, isCut } = linkOf(location.href, setup);
     const isCopied = await copyText(link);
-    tellOnButton(button, isCopied ? "Copied" : "Refused");
+    tellOnButton(button, say(isCopied ? "copy.done" : "copy.refused"));
     if (!isCopied) {
-      this.#tell(`The browser does not let this page copy; the link is ${capped(link, 2000)}`, "bad");
+      this.#tell(say("link.refused", { link: capped(link, 2000) }), "bad");
     } else {
-      this.#tell(isCut ? `The link is copied without the message, which has more than ${MESSAGE_LIMIT} characters.`
-        : "The link is copied; it holds the URL and the message as they stand, with any token in them.");
+      this.#tell(isCut ? say("link.copied.cut", { most: String(MESSAGE_LIMIT) }) : say("link.copied"));
     }
   }
 }

@@ -2,6 +2,7 @@ import { byId } from "./elements.js";
 import { copyText } from "./clipboard.js";
 import { asJson, asText } from "./log.js";
 import { tellOnButton } from "./told.js";
+import { say } from "./words.js";
 
 /** Filter, copy and clear above the time line. */
 export class LogPanel {
@@ -31,6 +32,6 @@ export class LogPanel {
   }
 
   async #copy(button, format) {
-    tellOnButton(button, await copyText(format(this.#timeline.shown)) ? "Copied" : "Refused");
+    tellOnButton(button, say(await copyText(format(this.#timeline.shown)) ? "copy.done" : "copy.refused"));
   }
 }

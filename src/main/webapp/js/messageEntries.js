@@ -3,6 +3,7 @@
 import { headerBytes, wireBytes } from "./frames.js";
 import { count, plural } from "./format.js";
 import { Payload } from "./payload.js";
+import { say } from "./words.js";
 
 const entry = (kind, payload, more) => ({
   kind, title: kind, text: "", note: payload.summary, states: "", wire: null, tone: "", facts: [], payload, ...more,
@@ -21,25 +22,28 @@ export const received = ({ data }, { isCompressed }) =>
 
 function discarded(payload, readyState) {
   return entry("send", payload, {
-    note: "discarded by the browser, without an error",
+    note: say("console.discarded"),
     tone: "bad",
     isLost: true,
-    wire: { way: "out", label: "not sent", tone: "bad", isCut: true },
-    facts: [["type and size", payload.summary], ["readyState", `${readyState}, so nothing goes out`]],
+    wire: { way: "out", label: say("console.wire.not-sent"), tone: "bad", isCut: true },
+    facts: [
+      [say("console.fact.type-and-size"), payload.summary],
+      ["readyState", say("console.discarded.why", { state: readyState })],
+    ],
   });
 }
 
 function transferred(kind, payload, isFromClient, isCompressed) {
   const { size, type, summary } = payload;
-  const mask = isFromClient ? " (4 of it the mask)" : "";
-  const compressed = isCompressed ? "; before compression, so less may travel" : "";
+  const frame = (isFromClient ? "out" : "in") + (isCompressed ? "-compressed" : "");
   return entry(kind, payload, {
     wire: { way: isFromClient ? "out" : "in", label: frameLabel(size, isFromClient) },
     facts: [
-      ["opcode", type === "text" ? "1, text" : "2, binary"],
-      ["type and size", type === "text" ? `${summary} · ${plural(size, "byte")}` : summary],
-      ["on the wire", `${headerBytes(size, isFromClient)} header${mask} + ${count(size)} payload = `
-        + `${plural(wireBytes(size, isFromClient), "byte")} if sent as one frame${compressed}`],
+      ["opcode", say(`console.opcode.${type}`)],
+      [say("console.fact.type-and-size"), type === "text" ? `${summary} · ${plural(size, "byte")}` : summary],
+      [say("console.fact.wire"), say(`console.frame.${frame}`, {
+        header: headerBytes(size, isFromClient), payload: size, size: plural(wireBytes(size, isFromClient), "byte"),
+      })],
     ],
   });
 }

@@ -1,4 +1,5 @@
 import { byId, element } from "./elements.js";
+import { say } from "./words.js";
 
 /** The block that explains a failure; it stays until the next connection. */
 export class Notice {
@@ -29,8 +30,8 @@ function blockOf({ title, text, reasons, subprotocols, isHere }) {
   }
   if (isHere) {
     const link = { href: "handshake/refused", target: "_blank", rel: "noopener" };
-    const refused = element("a", link, "the last handshakes it refused");
-    parts.push(element("p", {}, "What this server remembers: ", refused, "."));
+    const [before, after] = say("console.notice.remembered").split("{link}");
+    parts.push(element("p", {}, before, element("a", link, say("console.notice.link")), after));
   }
   return element("div", { class: "notice" }, ...parts);
 }

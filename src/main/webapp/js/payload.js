@@ -1,6 +1,7 @@
-import { capped, count, plural, visible } from "./format.js";
+import { capped, plural, visible } from "./format.js";
 import { formatHex } from "./hex.js";
 import { characterCount, utf8 } from "./frames.js";
+import { say } from "./words.js";
 
 const WHOLE_LIMIT_BYTES = 1024 * 1024;
 const HEAD_LIMIT_BYTES = 64 * 1024;
@@ -47,10 +48,11 @@ export class Payload {
     return decoder.decode(bytes);
   }
 
-  /** "text · 13 characters", "binary · 1,024 bytes". */
+  /** In English "text · 13 characters", "binary · 1,024 bytes". */
   get summary() {
     const size = this.characters === null ? plural(this.size, "byte") : plural(this.characters, "character");
-    return [this.type, this.size === 0 ? "empty" : size, this.name].filter(Boolean).join(" · ");
+    return [say(`payload.type.${this.type}`), this.size === 0 ? say("payload.empty") : size, this.name]
+      .filter(Boolean).join(" · ");
   }
 
   /** Gives memory back: keeps no more than what the preview was made of. */
@@ -75,12 +77,12 @@ export class Payload {
   #takeBlob(blob) {
     this.size = blob.size;
     this.name = blob.name ?? "";
-    this.preview = `${count(this.size)} bytes, being read`;
+    this.preview = say("payload.reading", { count: this.size });
     this.whenRead = blob.slice(0, limitFor(this.size)).arrayBuffer().then((buffer) => {
       this.head = new Uint8Array(buffer);
       this.#previewBytes();
     }, (error) => {
-      this.preview = `could not be read (${error.name})`;
+      this.preview = say("payload.unread", { error: error.name });
     });
   }
 

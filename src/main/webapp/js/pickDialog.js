@@ -1,6 +1,7 @@
 import { byId, element, tellField, write } from "./elements.js";
 import { PickList } from "./pickList.js";
 import { Sheet } from "./sheet.js";
+import { say } from "./words.js";
 
 /**
  * A dialog with things to fill in from and a name to keep the present one under; its elements' ids begin with `prefix`.
@@ -131,7 +132,7 @@ export class PickDialog extends EventTarget {
     const { selected } = this.#list;
     const name = this.#name.value.trim();
     if (!this.#isRenaming && (name === "" || name === selected.title)) {
-      this.tell("Change the name, then press Rename or Enter.");
+      this.tell(say("pick.rename.hint"));
       this.#isRenaming = true;
       this.#name.value = selected.title;
       this.#name.select();

@@ -1,7 +1,7 @@
 import { byId, element } from "./elements.js";
 import { capped, duration, visible } from "./format.js";
 import { VERBS } from "./probeFields.js";
-import { say } from "./probeTexts.js";
+import { say } from "./words.js";
 
 const SHOWN_CHARACTERS = 300;
 
@@ -19,12 +19,12 @@ const verbOf = ({ command }) => VERBS.find((verb) => verb in (command ?? {})) ??
 /** Writes an exchange into its item, which stays the same one. */
 function fill(item, { text, words, took }) {
   const asked = text === ""
-    ? element("p", { class: "asked" }, say("answer.unasked"))
+    ? element("p", { class: "asked" }, say("probe.answer.unasked"))
     : element("p", { class: "asked mono" }, visible(capped(text, SHOWN_CHARACTERS)));
   const answer = words
     ? element("p", { class: "answered" }, words.sentence, " ",
-      element("small", {}, text === "" ? "" : say("answer.after", { time: duration(took) })))
-    : element("p", { class: "answered" }, say("answer.waiting"));
+      element("small", {}, text === "" ? "" : say("probe.answer.after", { time: duration(took) })))
+    : element("p", { class: "answered" }, say("probe.answer.waiting"));
   const table = words?.table ? [tableOf(words.table)] : [];
   item.dataset.tone = words?.tone ?? "wait";
   item.replaceChildren(asked, answer, ...table);
@@ -68,7 +68,7 @@ export class ProbeAnswerList {
   #answer(exchange) {
     fill(this.#items.get(exchange.id), exchange);
     // Written even when it is the same sentence as before, for it is another answer.
-    byId("probe-spoken").textContent = say("spoken.answer", {
+    byId("probe-spoken").textContent = say("probe.spoken", {
       verb: verbOf(exchange), sentence: exchange.words.sentence,
     });
   }

@@ -2,7 +2,7 @@
 
 import { count } from "./format.js";
 import { readObject } from "./probeCommands.js";
-import { say } from "./probeTexts.js";
+import { say } from "./words.js";
 
 const NOT_KNOWN = "–";
 
@@ -16,59 +16,61 @@ export function readAnswer(text) {
   return { ref: (error ?? { ref: told.ok }).ref ?? null, error, told };
 }
 
-const words = (sentence, values, table = null) => ({ tone: "good", sentence: say(sentence, values), table });
+const words = (answer, values, table = null) => ({ tone: "good", sentence: say(`probe.answer.${answer}`, values), table });
 
 function sent({ send, bytes, frames, times, crc32 }) {
-  return words("answer.send", {
-    kind: say(`kind.${send}`), bytes: count(bytes), frames: count(frames), times: count(times), crc32,
+  return words("send", {
+    kind: say(`payload.type.${send}`), bytes: count(bytes), frames: count(frames), times: count(times), crc32,
   });
 }
 
 function reported({ text, binary }) {
   if (text.messages + binary.messages === 0) {
-    return words("answer.nothing");
+    return words("nothing");
   }
   const rows = ["messages", "bytes", "parts", "largest"]
-    .map((name) => [say(`report.${name}`), count(text[name]), count(binary[name])]);
-  return words("answer.report", {}, {
-    head: ["", say("kind.text"), say("kind.binary")],
-    rows: [...rows, [say("report.crc32"), text.crc32 ?? NOT_KNOWN, binary.crc32 ?? NOT_KNOWN]],
+    .map((name) => [say(`probe.report.${name}`), count(text[name]), count(binary[name])]);
+  return words("report", {}, {
+    head: ["", say("payload.type.text"), say("payload.type.binary")],
+    rows: [...rows, [say("probe.report.crc32"), text.crc32 ?? NOT_KNOWN, binary.crc32 ?? NOT_KNOWN]],
   });
 }
 
-const agreed = ({ subprotocol, extensions, secure, version }) => words("answer.status", {}, {
+const agreed = ({ subprotocol, extensions, secure, version }) => words("status", {}, {
   head: null,
   rows: [
-    [say("status.subprotocol"), subprotocol || say("status.none")],
-    [say("status.extensions"), extensions.join(", ") || say("status.none")],
-    [say("status.secure"), say(secure ? "status.encrypted" : "status.plain")],
-    [say("status.version"), version ?? NOT_KNOWN],
+    [say("probe.status.subprotocol"), subprotocol || say("probe.status.none")],
+    [say("probe.status.extensions"), extensions.join(", ") || say("probe.status.none")],
+    [say("probe.status.secure"), say(secure ? "probe.status.encrypted" : "probe.status.plain")],
+    [say("probe.status.version"), version ?? NOT_KNOWN],
   ],
 });
 
 /** By the name that only this answer has. */
 const WRITERS = [
   ["send", sent],
-  ["silent", ({ silent }) => words("answer.silent", { seconds: silent })],
-  ["deaf", ({ deaf }) => words("answer.deaf", { seconds: deaf })],
-  ["pong", ({ ms }) => words("answer.pong", { ms: Number(ms).toFixed(2) })],
+  ["silent", ({ silent }) => words("silent", { seconds: String(silent) })],
+  ["deaf", ({ deaf }) => words("deaf", { seconds: String(deaf) })],
+  ["pong", ({ ms }) => words("pong", { ms: Number(ms).toFixed(2) })],
   ["binary", reported],
-  ["echo", ({ echo, delay }) => words(echo ? "answer.echo" : "answer.noEcho", { delay: count(delay) })],
+  ["echo", ({ echo, delay }) => words(echo ? "echo" : "no-echo", { delay: count(delay) })],
   ["subprotocol", agreed],
 ];
 
 export function answerWords({ error, told }) {
   if (error) {
-    return { tone: "bad", sentence: say("answer.error", { message: error.message, code: error.code }), table: null };
+    const sentence = say("probe.answer.error", { message: error.message, code: String(error.code) });
+    return { tone: "bad", sentence, table: null };
   }
-  const [, write] = WRITERS.find(([name]) => name in told) ?? [null, () => words("answer.other")];
+  const [, write] = WRITERS.find(([name]) => name in told) ?? [null, () => words("other")];
   return write(told);
 }
 
 /** The close frame is the answer to a command to close, and to nothing else. */
 export function endWords(isAsked, { code, reason }) {
-  const sentence = isAsked ? (reason ? "answer.closeReason" : "answer.close") : "answer.ended";
-  return { tone: isAsked ? "good" : "bad", sentence: say(sentence, { code, reason }), table: null };
+  const closed = reason ? "probe.answer.close-reason" : "probe.answer.close";
+  const sentence = say(isAsked ? closed : "probe.answer.ended", { code: String(code), reason });
+  return { tone: isAsked ? "good" : "bad", sentence, table: null };
 }
 
-export const replacedWords = () => ({ tone: "bad", sentence: say("answer.replaced"), table: null });
+export const replacedWords = () => ({ tone: "bad", sentence: say("probe.answer.replaced"), table: null });

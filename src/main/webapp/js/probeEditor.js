@@ -1,8 +1,8 @@
 import { copyText } from "./clipboard.js";
 import { byId, tellField, write } from "./elements.js";
 import { isCommand, queryOf, withRef } from "./probeCommands.js";
-import { say } from "./probeTexts.js";
 import { tellOnButton } from "./told.js";
+import { say } from "./words.js";
 
 /**
  * The command as the JSON that goes out, which may be written by hand, and the URL that says the same.
@@ -61,7 +61,7 @@ export class ProbeEditor extends EventTarget {
   /** Gives the next command a ref of its own, and leaves alone what else was written by hand. */
   renumber(ref, next) {
     this.#json.value = withRef(this.command, ref, next);
-    this.tell(isCommand(this.command) ? "" : say("note.message"));
+    this.tell(isCommand(this.command) ? "" : say("probe.note.message"));
   }
 
   tell(sentence) {
@@ -77,9 +77,9 @@ export class ProbeEditor extends EventTarget {
     const query = queryOf(this.command);
     this.#isEdited = isEdited;
     this.tell("");
-    write(byId("probe-note"), say(isEdited ? "note.edited" : "note.fields"));
+    write(byId("probe-note"), say(isEdited ? "probe.note.edited" : "probe.note.fields"));
     byId("probe-rewrite").hidden = !isEdited;
-    write(this.#query, query === null ? say("query.none") : `${this.#base}?${query}`);
+    write(this.#query, query === null ? say("probe.query.none") : `${this.#base}?${query}`);
     byId("probe-query-buttons").hidden = query === null;
   }
 

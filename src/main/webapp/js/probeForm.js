@@ -3,8 +3,8 @@ import { count } from "./format.js";
 import { utf8Length } from "./frames.js";
 import { rangeOf } from "./probeChecks.js";
 import { FIELDS, VERBS } from "./probeFields.js";
-import { say } from "./probeTexts.js";
 import { Tabs } from "./tabs.js";
+import { say } from "./words.js";
 
 const idOf = (verb, name) => `probe-${verb}-${name}`;
 const isNumber = ({ type }) => ["whole", "time", "code"].includes(type);
@@ -12,29 +12,29 @@ const isNumber = ({ type }) => ["whole", "time", "code"].includes(type);
 function limitOf(field, text) {
   const { type, most, unit } = field;
   if (type === "text") {
-    return say("limit.text", { found: count(utf8Length(text)), most });
+    return say("probe.limit.text", { found: count(utf8Length(text)), most });
   }
   return isNumber(field)
-    ? say(`limit.${unit ? "time" : "whole"}`, { ...rangeOf(field), unit })
+    ? say(`probe.limit.${unit ? "time" : "whole"}`, { ...rangeOf(field), unit })
     : "";
 }
 
 function inputOf({ type, name, options, value, usual }, attributes) {
   if (type === "choice") {
     return element("select", attributes,
-      ...options.map((option) => element("option", { value: option }, say(`option.${option}`))));
+      ...options.map((option) => element("option", { value: option }, say(`probe.option.${option}`))));
   }
   const inputMode = { whole: "numeric", code: "numeric", time: "decimal" }[type];
   return element("input", {
     ...attributes, name, type: "text", inputmode: inputMode, value, autocomplete: "off", spellcheck: "false",
-    placeholder: usual === "" ? say(`usual.${name}`) : null,
+    placeholder: usual === "" ? say(`probe.usual.${name}`) : null,
   });
 }
 
 function fieldOf(verb, field) {
   const id = idOf(verb, field.name);
   return element("div", { class: "field" },
-    element("label", { for: id }, say(`field.${field.name}`), " ",
+    element("label", { for: id }, say(`probe.field.${field.name}`), " ",
       element("span", { class: "end", id: `${id}-limit` }, limitOf(field, field.value))),
     inputOf(field, { id, class: "mono", "aria-describedby": `${id}-error` }),
     element("p", { class: "error", id: `${id}-error`, role: "alert" }));
@@ -129,7 +129,7 @@ export class ProbeForm extends EventTarget {
     this.#panels.append(element("div", {
       class: "verb", id: panel, role: "tabpanel", "aria-labelledby": tab, hidden: !isSelected,
     },
-      element("p", { class: "hint" }, say(`verb.${verb}`)),
+      element("p", { class: "hint" }, say(`probe.verb.${verb}`)),
       element("div", { class: "fields" }, ...FIELDS[verb].map((field) => fieldOf(verb, field)))));
   }
 }

@@ -6,7 +6,7 @@ import { buildCommand } from "./probeCommands.js";
 import { ProbeEditor } from "./probeEditor.js";
 import { ProbeExchanges } from "./probeExchanges.js";
 import { ProbeForm } from "./probeForm.js";
-import { say } from "./probeTexts.js";
+import { say } from "./words.js";
 
 /** By readyState. */
 const STATES = ["connecting", "ready", "ended", "ended"];
@@ -79,7 +79,7 @@ export class ProbePanel extends EventTarget {
     const isReady = this.#state === "ready";
     const hadFocus = document.activeElement === byId("probe-connect");
     byId("probe-card").dataset.state = this.#state;
-    write(byId("probe-state"), say(`state.${this.#state}`));
+    write(byId("probe-state"), say(`probe.state.${this.#state}`));
     byId("probe-connect").hidden = isReady;
     if (isReady) {
       this.#editor.tell("");
@@ -122,7 +122,7 @@ export class ProbePanel extends EventTarget {
       return;
     }
     if (this.#state !== "ready") {
-      this.#editor.tell(say(`state.${this.#state}`));
+      this.#editor.tell(say(`probe.state.${this.#state}`));
       return;
     }
     this.dispatchEvent(new CustomEvent("send", { detail: this.#editor.command }));

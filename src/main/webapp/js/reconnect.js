@@ -1,5 +1,6 @@
 import { Backoff } from "../duplex/backoff.js";
 import { describeCloseCode } from "./closecodes.js";
+import { say } from "./words.js";
 
 const LONGEST_MILLISECONDS = 60_000;
 /** A connection that lasted so long was a good one: the next wait is short again. */
@@ -10,10 +11,10 @@ const FINAL_CODES = new Set([1000, 1008]);
 /** Why an ended connection is not to be opened again, in words; empty when it is. `closed` is a Connection's close event. */
 export function explainRest({ code, isCloseCalled }) {
   if (isCloseCalled) {
-    return "Not reconnecting: you closed the connection.";
+    return say("reconnect.rest.you");
   }
   return FINAL_CODES.has(code)
-    ? `Not reconnecting: the server closed with ${code}, ${describeCloseCode(code).name}.` : "";
+    ? say("reconnect.rest.server", { code: String(code), name: describeCloseCode(code).name }) : "";
 }
 
 /**

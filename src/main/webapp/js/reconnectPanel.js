@@ -1,10 +1,9 @@
 import { byId, write } from "./elements.js";
 import { clock } from "./format.js";
 import { Reconnect } from "./reconnect.js";
+import { say } from "./words.js";
 
 const TICK_MILLISECONDS = 250;
-const RULE = "A connection that breaks is opened again, after waits that grow to 60 s; not after 1000 or 1008, nor when you "
-  + "close it.";
 
 /** The switch for reconnecting, and when the next try is due. Event: try (detail: the Connection to open once more). */
 export class ReconnectPanel extends EventTarget {
@@ -64,14 +63,18 @@ export class ReconnectPanel extends EventTarget {
     return this.#reconnect.isWaiting;
   }
 
+  get #rule() {
+    return this.#switch.checked ? say("reconnect.rule") : "";
+  }
+
   #onSwitch() {
     this.#reconnect.switch(this.#switch.checked);
-    this.#tell(this.#switch.checked ? RULE : "");
+    this.#tell(this.#rule);
   }
 
   #onWait({ at, number }) {
     this.#number = number;
-    this.#tell(`Try ${number} is due at ${clock(at)}.`);
+    this.#tell(say("reconnect.due", { number, time: clock(at) }));
     this.#showWaiting(true);
     clearInterval(this.#timer);
     this.#timer = setInterval(() => this.#showDue(at), TICK_MILLISECONDS);
@@ -80,25 +83,25 @@ export class ReconnectPanel extends EventTarget {
 
   #showDue(at) {
     const seconds = Math.ceil(Math.max(0, at - this.#reconnect.now()) / 1000);
-    write(byId("reconnect-due"), `in ${seconds} s`);
+    write(byId("reconnect-due"), say("reconnect.in", { seconds }));
   }
 
   #onTry() {
     this.#showWaiting(false);
-    this.#tell(`Try ${this.#number} is on its way.`);
+    this.#tell(say("reconnect.trying", { number: this.#number }));
     this.dispatchEvent(new CustomEvent("try", { detail: this.#connection }));
   }
 
   #onOpen() {
     if (this.#number > 0) {
-      this.#tell(`Connected again, by try ${this.#number}.`);
+      this.#tell(say("reconnect.done", { number: this.#number }));
     }
   }
 
   #onRest(reason) {
     this.#number = 0;
     this.#showWaiting(false);
-    this.#tell(reason || (this.#switch.checked ? RULE : ""));
+    this.#tell(reason || this.#rule);
   }
 
   #showWaiting(isWaiting) {

@@ -1,6 +1,7 @@
 // Something again and again. Touches a clock, never the page or the network.
 
-import { count, quoted } from "./format.js";
+import { quoted } from "./format.js";
+import { say } from "./words.js";
 
 const LEAST_MILLISECONDS = 10;
 const LONGEST_MILLISECONDS = 3_600_000;
@@ -9,10 +10,10 @@ const MOST_TIMES = 1_000_000;
 const isWhole = (text, least, most) => /^\d+$/.test(text) && Number(text) >= least && Number(text) <= most;
 
 export const explainPause = (text) => (isWhole(text.trim(), LEAST_MILLISECONDS, LONGEST_MILLISECONDS) ? ""
-  : `${quoted(text)} is no pause; wanted are whole milliseconds, ${LEAST_MILLISECONDS} to ${count(LONGEST_MILLISECONDS)}.`);
+  : say("repeat.pause.wanted", { found: quoted(text), least: LEAST_MILLISECONDS, most: LONGEST_MILLISECONDS }));
 
 export const explainTimes = (text) => (isWhole(text.trim(), 0, MOST_TIMES) ? ""
-  : `${quoted(text)} is no number of times; wanted is 1 to ${count(MOST_TIMES)}, or 0 for until you stop it.`);
+  : say("repeat.times.wanted", { found: quoted(text), most: MOST_TIMES }));
 
 /**
  * Does `turn(number)` every so often, so many times; 0 is until stop(). A turn answers "done", "wait" when its time has not

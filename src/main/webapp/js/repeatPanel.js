@@ -1,7 +1,7 @@
 import { byId, tellField, write } from "./elements.js";
-import { count, plural } from "./format.js";
 import { fillIn, placeholdersIn } from "./placeholders.js";
 import { explainPause, explainTimes, Repeat } from "./repeat.js";
+import { say } from "./words.js";
 
 /** Above so many bytes that wait in the browser, a turn is left out: the network is slower than the pause. */
 const FULL_BYTES = 4 * 1024 * 1024;
@@ -43,7 +43,7 @@ export class RepeatPanel {
     on(this.#form, "submit", (event) => this.#submit(event));
     on(this.#form, "input", () => this.#tellFields("", ""));
     on(this.#form, "keydown", (event) => event.key === "Escape" && this.#unfold(false));
-    on(this.#repeat, "turn", ({ detail }) => write(byId("repeat-count"), `${count(detail)} sent`));
+    on(this.#repeat, "turn", ({ detail }) => write(byId("repeat-count"), say("repeat.sent", { number: detail })));
     on(this.#repeat, "end", ({ detail }) => this.#onEnd(detail));
   }
 
@@ -56,14 +56,14 @@ export class RepeatPanel {
   /** The connection has ended, and the repetition with it. */
   hearEnd() {
     if (this.#repeat.isRunning) {
-      this.#end(`The connection ended, so it stopped after ${plural(this.#repeat.done, "message")}.`);
+      this.#end(say("repeat.ended", { count: this.#repeat.done }));
     }
   }
 
   /** Another tab is in front: its connection is not to get these. */
   hearSwitch() {
     if (this.#repeat.isRunning) {
-      this.#end(`Another tab came to the front, so it stopped after ${plural(this.#repeat.done, "message")}.`);
+      this.#end(say("repeat.switched", { count: this.#repeat.done }));
     }
   }
 
@@ -76,7 +76,7 @@ export class RepeatPanel {
   #submit(event) {
     event.preventDefault();
     if (this.#repeat.isRunning) {
-      this.#end(`Stopped after ${plural(this.#repeat.done, "message")}.`);
+      this.#end(say("repeat.stopped", { count: this.#repeat.done }));
       return;
     }
     const problems = [explainPause(this.#pause.value), explainTimes(this.#times.value)];
@@ -90,9 +90,12 @@ export class RepeatPanel {
 
   #begin(pause, times) {
     const names = placeholdersIn(this.#message.message?.text ?? "");
-    const filled = names.length ? ` ${names.join(" and ")} ${names.length > 1 ? "are" : "is"} filled in anew each time.` : "";
-    write(byId("repeat-count"), "0 sent");
-    this.#tell(`Sending every ${count(pause)} ms, ${times === 0 ? "until you stop it" : plural(times, "time")}.${filled}`);
+    const filled = names.length > 0
+      ? say("repeat.filled", { names: names.join(say("list.and")), count: names.length })
+      : "";
+    write(byId("repeat-count"), say("repeat.none"));
+    const begun = times === 0 ? say("repeat.begun", { pause }) : say("repeat.begun.times", { pause, count: times });
+    this.#tell([begun, filled].filter(Boolean).join(" "));
     this.#repeat.start(pause, times);
     this.#showRunning();
   }
@@ -114,8 +117,7 @@ export class RepeatPanel {
   }
 
   #onEnd({ done, isWhole }) {
-    this.#end(isWhole ? `All went out: ${plural(done, "message")}.`
-      : `It stopped after ${plural(done, "message")}, for the next one could not be sent; the reason stands above.`);
+    this.#end(say(isWhole ? "repeat.whole" : "repeat.failed", { count: done }));
   }
 
   #end(sentence) {
@@ -126,7 +128,7 @@ export class RepeatPanel {
 
   #showRunning() {
     const { isRunning } = this.#repeat;
-    write(this.#button, isRunning ? "Stop" : "Start");
+    write(this.#button, say(isRunning ? "repeat.stop" : "repeat.start"));
     this.#toggle.toggleAttribute("data-running", isRunning);
   }
 

@@ -2,6 +2,7 @@ import { byId, tellField, write } from "./elements.js";
 import { parseHex } from "./hex.js";
 import { sizeOf } from "./messageSize.js";
 import { Tabs } from "./tabs.js";
+import { say } from "./words.js";
 
 /** What to send: text, bytes or a file. Event: send (detail: string, Uint8Array or File). */
 export class SendPanel extends EventTarget {
@@ -75,7 +76,7 @@ export class SendPanel extends EventTarget {
       return { data: bytes, problem };
     }
     const [file = null] = this.#file.files;
-    return { data: file, problem: file ? null : "No file is chosen; choose one, or drop it here." };
+    return { data: file, problem: file ? null : say("console.send.no-file") };
   }
 
   #field() {
@@ -90,7 +91,7 @@ export class SendPanel extends EventTarget {
   #size() {
     const { data, problem } = this.read();
     if (problem) {
-      return this.#tabs.selected === "tab-file" ? "no file yet" : "not yet whole bytes";
+      return say(this.#tabs.selected === "tab-file" ? "console.size.no-file" : "console.size.not-whole");
     }
     return sizeOf(data, this.#isCompressed);
   }

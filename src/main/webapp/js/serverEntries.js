@@ -3,36 +3,42 @@
 
 import { describeCloseCode } from "./closecodes.js";
 import { count, duration, plural } from "./format.js";
+import { say } from "./words.js";
+
+const KINDS = ["text", "binary"];
 
 const cell = (title, note, facts = [], tone = "") => ({ title, note, facts, tone });
+
+const fact = (name) => say(`console.server.fact.${name}`);
 
 const listed = (...parts) => parts.filter(Boolean).join(" · ");
 
 const agreed = ({ subprotocol, extensions }) =>
-  listed(subprotocol || "no subprotocol", extensions.join(", ") || "no extension");
+  listed(subprotocol || say("console.no-subprotocol"), extensions.join(", ") || say("console.no-extension"));
+
+const noneBecause = (why) => (why ? say("console.server.none-because", { why }) : say("console.server.none"));
 
 const agreedFacts = ({ subprotocol, extensions, why }) => [
-  ["subprotocol", subprotocol || (why ? `(none) ${why}` : "(none)")], ["extensions", extensions.join(", ") || "(none)"],
+  [fact("subprotocol"), subprotocol || noneBecause(why)],
+  [fact("extensions"), extensions.join(", ") || say("console.server.none")],
 ];
 
-const trafficOf = ({ messages, bytes }) => `${plural(messages, "message")}, ${count(bytes)} B`;
+const trafficOf = ({ messages, bytes }) =>
+  say("console.server.traffic", { messages: plural(messages, "message"), bytes });
 
-const messageNote = ({ kind, bytes }) => `${kind}, ${count(bytes)} B`;
+const kindOf = ({ kind }) => (KINDS.includes(kind) ? say(`payload.type.${kind}`) : kind);
 
-/** Who or what ended a connection, by the word in the server's `end`. */
-const ENDS = {
-  client: "the client closed",
-  gone: "cut: no close frame came from the client",
-  protocol: "the client broke the protocol",
-  done: "the endpoint closed",
-  slow: "the client read too slowly",
-  idle: "nothing came from the client for too long, not even a pong",
-  failed: "a message could not be sent",
-  capacity: "the server is full",
-  stop: "the server stops",
-  refused: "the endpoint closed with this code",
-  unavailable: "the endpoint could not go on",
-};
+const messageNote = (event) => say("console.server.kind", { kind: kindOf(event), bytes: event.bytes });
+
+const messageFacts = (event) => [
+  [say("console.fact.message"), say("console.server.number", { number: event.number, kind: kindOf(event) })],
+  [say("console.fact.size"), plural(event.bytes, "byte")],
+];
+
+/** Who or what ended a connection: the words that the server's `end` may be. */
+const ENDS = [
+  "client", "gone", "protocol", "done", "slow", "idle", "failed", "capacity", "stop", "refused", "unavailable",
+];
 
 const GOOD_ENDS = ["client", "done"];
 
@@ -42,45 +48,47 @@ const FIRST_OWN_CODE = 3000;
 const isGood = ({ end, code }) => GOOD_ENDS.includes(end) || code >= FIRST_OWN_CODE;
 
 /** In words, from an event `close`. */
-export const endOf = ({ end }) => ENDS[end] ?? end;
+export const endOf = ({ end }) => (ENDS.includes(end) ? say(`console.end.${end}`) : end);
 
 const CELLS = {
-  handshake: (event) => cell("handshake", `${plural(event.headers.length, "header")} from ${event.remote}`, [
-    ["request", `${event.method} ${event.target} ${event.http}`], ["from", event.remote],
-    ...event.headers.map(([name, value]) => [name, value]),
-    ...(event.linesLeftOut ? [["left out", plural(event.linesLeftOut, "more header")]] : []),
-  ]),
-  accepted: (event) => cell("accepted", agreed(event), agreedFacts(event)),
-  refused: ({ status, rule, broken, sentence, cause }) => cell(`refused ${status}`, sentence, [
-    ["status", String(status)], ["rules broken", broken.join(", ") || rule], ["sentence", sentence],
-    ...(cause ? [["likely cause", cause]] : []),
-  ], "bad"),
+  handshake: ({ method, target, http, remote, headers, linesLeftOut }) => cell(
+    say("console.server.handshake"), say("console.server.from", { count: headers.length, remote }), [
+      [fact("request"), `${method} ${target} ${http}`], [fact("from"), remote],
+      ...headers.map(([name, value]) => [name, value]),
+      ...(linesLeftOut ? [[fact("left-out"), say("console.server.left-out", { count: linesLeftOut })]] : []),
+    ]),
+  accepted: (event) => cell(say("console.server.accepted"), agreed(event), agreedFacts(event)),
+  refused: ({ status, rule, broken, sentence, cause }) => cell(
+    say("console.server.refused", { status: String(status) }), sentence, [
+      [fact("status"), String(status)], [fact("broken"), broken.join(", ") || rule], [fact("sentence"), sentence],
+      ...(cause ? [[fact("cause"), cause]] : []),
+    ], "bad"),
   open: (event) => cell("@OnOpen", agreed(event), agreedFacts(event)),
   message: (event) => cell("@OnMessage", messageNote(event), [
-    ["message", `number ${count(event.number)}, ${event.kind}`], ["size", plural(event.bytes, "byte")],
-    ["came in", plural(event.parts, "part")],
+    ...messageFacts(event), [fact("parts"), say("console.server.parts", { count: event.parts })],
   ]),
-  sent: (event) => cell("sent", messageNote(event), [
-    ["message", `number ${count(event.number)}, ${event.kind}`], ["size", plural(event.bytes, "byte")],
-  ]),
-  ping: () => cell("ping", "keeps the path open; the browser answers by itself"),
-  pong: ({ ms, bytes }) => cell("pong", ms === undefined ? `unasked for, ${plural(bytes, "byte")}` : `after ${duration(ms)}`),
+  sent: (event) => cell(say("console.server.sent"), messageNote(event), messageFacts(event)),
+  ping: () => cell("ping", say("console.server.ping")),
+  pong: ({ ms, bytes }) => cell("pong", ms === undefined
+    ? say("console.server.unasked", { size: plural(bytes, "byte") })
+    : say("console.after", { time: duration(ms) })),
   error: (event) => cell("@OnError", listed(event.class, event.message), [
-    ["exception", event.class], ["message", event.message ?? "(none)"],
+    [fact("exception"), event.class], [say("console.fact.message"), event.message ?? say("console.server.none")],
   ], "bad"),
   close: (event) => cell(`@OnClose ${event.code}`, listed(event.reason && `“${event.reason}”`, endOf(event)), [
-    ["code", `${event.code} ${describeCloseCode(event.code).name}`], ["reason", event.reason || "(none)"],
-    ["why", endOf(event)], ["was open", duration(event.ms ?? 0)],
-    ...(event.in ? [["received", trafficOf(event.in)], ["sent", trafficOf(event.out)]] : []),
+    [fact("code"), `${event.code} ${describeCloseCode(event.code).name}`],
+    [say("console.fact.reason"), event.reason || say("console.server.none")],
+    [fact("why"), endOf(event)], [fact("lasted"), duration(event.ms ?? 0)],
+    ...(event.in ? [[fact("received"), trafficOf(event.in)], [fact("sent"), trafficOf(event.out)]] : []),
   ], isGood(event) ? "" : "bad"),
-  omitted: ({ events }) => cell("not told", `${plural(events, "event")} came too fast to be told one by one`),
-  full: ({ sentence }) => cell("not told", sentence, [], "warn"),
+  omitted: ({ events }) => cell(say("console.server.untold"), say("console.server.omitted", { count: events })),
+  full: ({ sentence }) => cell(say("console.server.untold"), sentence, [], "warn"),
 };
 
 /** The cell of an event; what a newer server tells besides is shown by its name. */
 export function serverCell(event) {
   const { title, note, facts, tone } = CELLS[event.type]?.(event) ?? cell(event.type, "");
-  return { title, note, tone, facts: [...facts, ["connection", event.c]] };
+  return { title, note, tone, facts: [...facts, [say("console.fact.connection"), event.c]] };
 }
 
 /** How much later the other side saw it; only when the clocks agree better than that. */
@@ -92,7 +100,7 @@ export function withDelay(server, milliseconds, error) {
   return {
     ...server,
     note: listed(server.note, `+${delay}`),
-    facts: [...server.facts, ["on the way", `${delay}; the clocks agree to ± ${duration(error)}`]],
+    facts: [...server.facts, [fact("delay"), say("console.server.delay", { delay, error: duration(error) })]],
   };
 }
 
@@ -103,7 +111,7 @@ export function serverOnly(event) {
   const server = serverCell(event);
   const isHidden = event.type in WIRES;
   return {
-    kind: "server", title: "", text: "", note: isHidden ? "not visible to the browser" : "", states: "",
+    kind: "server", title: "", text: "", note: isHidden ? say("console.server.hidden") : "", states: "",
     wire: lostWire(event) ?? WIRES[event.type] ?? null, tone: "", facts: [], payload: null, server,
   };
 }
@@ -113,13 +121,12 @@ const lostWire = ({ type, bytes }) =>
   (type === "sent" ? { way: "in", label: `${count(bytes)} B`, tone: "bad", isCut: true } : null);
 
 /** While a connection that the browser gave up lives on at the server. */
-export const STILL_OPEN = cell("still open", "the server does not know yet; its next ping will tell", [], "warn");
+export const STILL_OPEN = cell(say("console.server.open"), say("console.server.open.why"), [], "warn");
 
 /** The request never came, though the server is heard. */
-export const UNSEEN = cell("no request came", "something on the way answered, or dropped it", [
-  ["what it means", "this server can be heard, but it has never seen this handshake: a proxy, a gateway or the browser "
-    + "itself ended it before"],
+export const UNSEEN = cell(say("console.server.unseen"), say("console.server.unseen.why"), [
+  [fact("means"), say("console.server.unseen.means")],
 ], "bad");
 
 /** Not an endpoint of this server that tells. */
-export const UNTRACED = cell("", "cannot be asked: no endpoint of this Duplex");
+export const UNTRACED = cell("", say("console.server.untraced"));

@@ -1,5 +1,6 @@
 import { Connection } from "./connection.js";
 import * as entries from "./entries.js";
+import { say } from "./words.js";
 
 /** How each event of a connection is written down. */
 const WRITERS = {
@@ -69,7 +70,7 @@ export class Session extends EventTarget {
 
   /** What an older connection still does is marked, for it stands among the events of the newest. */
   #write(entry, number) {
-    const note = number < this.#number ? `connection ${number} · ${entry.note}` : entry.note;
+    const note = number < this.#number ? `${say("detail.connection", { number })} · ${entry.note}` : entry.note;
     return this.#journal.add({ ...entry, note }, number);
   }
 

@@ -2,6 +2,7 @@
 // Its message is null, or { kind: "text" or "hex", text } as it stands in the field. Pure functions.
 
 import { capped, quoted, visible } from "./format.js";
+import { say } from "./words.js";
 
 export const BINARY_TYPES = ["blob", "arraybuffer"];
 export const MESSAGE_KINDS = ["text", "hex"];
@@ -11,8 +12,10 @@ const URL_LIMIT = 8192;
 const isText = (value) => typeof value === "string";
 export const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** A foreign value as a sentence shows it: found(undefined) is "missing". */
-export const found = (value) => (value === undefined ? "missing" : visible(capped(JSON.stringify(value), 60)));
+/** A foreign value as a sentence shows it; what is undefined is told to be missing. */
+export const found = (value) => (value === undefined
+  ? say("fault.missing")
+  : visible(capped(JSON.stringify(value), 60)));
 
 /** The address that the browser makes of what was typed: http: is read as ws:, a path is one of this server. */
 export function socketUrl(text, base) {
@@ -30,30 +33,32 @@ export const isSameSetup = (one, other) => isSameConnection(one, other)
 
 /** Everything but the URL in one line, as a list shows it. */
 export const describeSetup = ({ protocols, binaryType, message }) => [
-  protocols.length ? `offers ${protocols.join(", ")}` : "no subprotocol", binaryType, message ? "with a message" : "",
+  protocols.length ? say("console.offers", { names: protocols.join(", ") }) : say("console.no-subprotocol"),
+  binaryType, message ? say("setups.message") : "",
 ].filter(Boolean).join(" · ");
 
 /** What keeps a foreign value from being a set-up, one sentence for each fault; `where` names the value. */
 export function faultsOfSetup(value, where, alsoAllowed = []) {
   if (!isObject(value)) {
-    return [`${where} is ${found(value)}; wanted is an object with url, protocols and binaryType.`];
+    return [say("fault.setup", { where, found: found(value) })];
   }
   const { url, protocols, binaryType, message } = value;
   return [
     ...strangersIn(value, where, [...MEMBERS, ...alsoAllowed]),
     isText(url) && url !== "" && url.length <= URL_LIMIT ? ""
-      : `${where}.url is ${found(url)}; wanted is a text like wss://host/path, of at most ${URL_LIMIT} characters.`,
+      : say("fault.url", { where: `${where}.url`, found: found(url), most: String(URL_LIMIT) }),
     Array.isArray(protocols) && protocols.every(isText) ? ""
-      : `${where}.protocols is ${found(protocols)}; wanted is a list of names like ["chat.v2"], empty for none.`,
+      : say("fault.protocols", { where: `${where}.protocols`, found: found(protocols) }),
     BINARY_TYPES.includes(binaryType) ? ""
-      : `${where}.binaryType is ${found(binaryType)}; wanted is "blob" or "arraybuffer".`,
+      : say("fault.binary-type", { where: `${where}.binaryType`, found: found(binaryType) }),
     ...faultsOfMessage(message, `${where}.message`),
   ].filter(Boolean);
 }
 
+/** A sentence for each member that does not belong there; no `where` means the file itself. */
 export function strangersIn(value, where, members) {
-  return Object.keys(value).filter((key) => !members.includes(key))
-    .map((key) => `${where} has the member ${quoted(key)}; wanted are only ${members.join(", ")}.`);
+  return Object.keys(value).filter((key) => !members.includes(key)).map((key) =>
+    say(where ? "fault.member" : "fault.file.member", { where, member: quoted(key), members: members.join(", ") }));
 }
 
 function faultsOfMessage(message, where) {
@@ -61,12 +66,13 @@ function faultsOfMessage(message, where) {
     return [];
   }
   if (!isObject(message)) {
-    return [`${where} is ${found(message)}; wanted is null, or an object with kind and text.`];
+    return [say("fault.message", { where, found: found(message) })];
   }
   return [
     ...strangersIn(message, where, ["kind", "text"]),
-    MESSAGE_KINDS.includes(message.kind) ? "" : `${where}.kind is ${found(message.kind)}; wanted is "text" or "hex".`,
-    isText(message.text) ? "" : `${where}.text is ${found(message.text)}; wanted is a text.`,
+    MESSAGE_KINDS.includes(message.kind) ? ""
+      : say("fault.kind", { where: `${where}.kind`, found: found(message.kind) }),
+    isText(message.text) ? "" : say("fault.text", { where: `${where}.text`, found: found(message.text) }),
   ];
 }
 

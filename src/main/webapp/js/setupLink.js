@@ -2,6 +2,7 @@
 
 import { quoted } from "./format.js";
 import { BINARY_TYPES } from "./setup.js";
+import { say } from "./words.js";
 
 const MARK = "#setup?";
 const NAMES = ["url", "protocols", "binaryType", "text", "hex"];
@@ -42,28 +43,27 @@ function take(part, values) {
   const at = part.indexOf("=");
   const name = at < 0 ? part : part.slice(0, at);
   if (!NAMES.includes(name)) {
-    return `The link has the part ${quoted(name)}; wanted are only ${NAMES.join(", ")}.`;
+    return say("link.part", { part: quoted(name), parts: NAMES.join(", ") });
   }
   if (values.has(name)) {
-    return `The link has ${quoted(name)} twice; wanted is once.`;
+    return say("link.twice", { part: quoted(name) });
   }
   try {
     values.set(name, decodeURIComponent(part.slice(name.length + 1)));
     return "";
   } catch {
-    return `The link's ${name} is ${quoted(part.slice(name.length + 1))}, which cannot be decoded; `
-      + "wanted is UTF-8, percent-encoded. The link may have been cut on its way.";
+    return say("link.undecodable", { part: name, found: quoted(part.slice(name.length + 1)) });
   }
 }
 
 function explain(values) {
   if (!values.get("url")) {
-    return "The link has no url; wanted is one like url=wss%3A%2F%2Fhost%2Fpath. The link may have been cut on its way.";
+    return say("link.no-url");
   }
   if (values.has("binaryType") && !BINARY_TYPES.includes(values.get("binaryType"))) {
-    return `The link's binaryType is ${quoted(values.get("binaryType"))}; wanted is blob or arraybuffer.`;
+    return say("link.binary-type", { found: quoted(values.get("binaryType")) });
   }
-  return values.has("text") && values.has("hex") ? "The link has both text and hex; wanted is one message." : "";
+  return values.has("text") && values.has("hex") ? say("link.both") : "";
 }
 
 function setupOf(values) {

@@ -1,8 +1,9 @@
 // The person's set-ups: { saved: [{ name, …set-up }], history: [set-up] }, the newest first.
 // Pure functions; what a person may be refused is answered as { lists, problem }, one of the two null.
 
-import { plural, quoted } from "./format.js";
+import { quoted } from "./format.js";
 import { asSetup, faultsOfSetup, isObject, isSameConnection, isSameSetup } from "./setup.js";
+import { say } from "./words.js";
 
 export const HISTORY_LIMIT = 50;
 export const NAME_LIMIT = 80;
@@ -10,10 +11,9 @@ export const NOTHING = { saved: [], history: [] };
 
 export const explainName = (name) => {
   if (name === "") {
-    return "There is no name; wanted is one to find it by.";
+    return say("name.empty");
   }
-  return name.length <= NAME_LIMIT ? ""
-    : `The name has ${name.length} characters; wanted are at most ${NAME_LIMIT}.`;
+  return name.length <= NAME_LIMIT ? "" : say("name.long", { count: name.length, most: NAME_LIMIT });
 };
 
 const named = (lists, name) => lists.saved.find((setup) => setup.name === name);
@@ -31,16 +31,15 @@ export function save(lists, name, setup) {
     return { lists: null, problem: explainName(name) };
   }
   if (taken) {
-    return { lists: null, problem: isSameSetup(taken, setup)
-      ? `${quoted(name)} is saved already, and is just this set-up.`
-      : `${quoted(name)} is the name of another set-up; wanted is a new name, or delete that one first.` };
+    const problem = say(isSameSetup(taken, setup) ? "setups.same" : "setups.taken", { name: quoted(name) });
+    return { lists: null, problem };
   }
   return { lists: { ...lists, saved: [{ name, ...asSetup(setup) }, ...lists.saved] }, problem: null };
 }
 
 export function rename(lists, from, to) {
   if (explainName(to) || (to !== from && named(lists, to))) {
-    return { lists: null, problem: explainName(to) || `${quoted(to)} is the name of another set-up; wanted is a new name.` };
+    return { lists: null, problem: explainName(to) || say("setups.taken.rename", { name: quoted(to) }) };
   }
   const saved = lists.saved.map((setup) => (setup.name === from ? { ...setup, name: to } : setup));
   return { lists: { ...lists, saved }, problem: null };
@@ -62,7 +61,9 @@ export function merge(lists, came) {
     } else {
       merged = save(merged, name, setup).lists;
       tally.saved++;
-      tally.renamed.push(...(name === setup.name ? [] : [`${quoted(setup.name)} as ${quoted(name)}`]));
+      tally.renamed.push(...(name === setup.name ? [] : [
+        say("setups.merged.as", { name: quoted(setup.name), now: quoted(name) }),
+      ]));
     }
   }
   for (const setup of came.history) {
@@ -94,10 +95,10 @@ function freeName(lists, setup) {
 }
 
 const tell = ({ saved, same, renamed, history, known, tooMany }) => [
-  `${plural(saved, "saved set-up")} and ${history} of the history came in.`,
-  same + known > 0 ? `${plural(same + known, "duplicate")} of what was here already stayed out.` : "",
-  tooMany > 0 ? `${tooMany} of the history stayed out, for only ${HISTORY_LIMIT} are kept.` : "",
-  renamed.length > 0 ? `The name was taken by another, so it came in: ${renamed.join(", ")}.` : "",
+  say("setups.merged", { count: saved, history }),
+  same + known > 0 ? say("setups.merged.duplicates", { count: same + known }) : "",
+  tooMany > 0 ? say("setups.merged.too-many", { count: tooMany, most: HISTORY_LIMIT }) : "",
+  renamed.length > 0 ? say("setups.merged.renamed", { names: renamed.join(say("list.comma")) }) : "",
 ].filter(Boolean).join(" ");
 
 /** What can be used of a value that was kept; a stranger may have written it. */

@@ -5,6 +5,7 @@ import { explainSize, exportText, readImport } from "./importSetups.js";
 import { PickDialog } from "./pickDialog.js";
 import { describeSetup } from "./setup.js";
 import * as lists from "./setupLists.js";
+import { say } from "./words.js";
 
 const FAULTS_SHOWN = 8;
 
@@ -59,12 +60,13 @@ export class SetupsPanel extends EventTarget {
   #show() {
     const { saved, history } = this.#shelf.value;
     const item = (setup, isNamed) => ({
-      title: isNamed ? setup.name : setup.url, about: `${isNamed ? `${setup.url} · ` : ""}${describeSetup(setup)}`,
+      title: isNamed ? setup.name : setup.url,
+      about: isNamed ? `${setup.url} · ${describeSetup(setup)}` : describeSetup(setup),
       isNamed, isOwn: true, setup,
     });
     this.#dialog.show([
-      { label: "Saved", items: saved.map((setup) => item(setup, true)) },
-      { label: "Connected before", items: history.map((setup) => item(setup, false)) },
+      { label: say("setups.saved"), items: saved.map((setup) => item(setup, true)) },
+      { label: say("setups.history"), items: history.map((setup) => item(setup, false)) },
     ]);
     byId("setups-clear").disabled = history.length === 0;
   }
@@ -77,15 +79,15 @@ export class SetupsPanel extends EventTarget {
   #save(name) {
     const { setup, problem } = this.#form.read();
     if (problem) {
-      this.#dialog.tell(`Not saved: ${problem}`, { tone: "bad" });
+      this.#dialog.tell(say("pick.unsaved", { problem }), { tone: "bad" });
       return;
     }
-    this.#keep(lists.save(this.#shelf.value, name, setup), `Saved as ${quoted(name)}.`);
+    this.#keep(lists.save(this.#shelf.value, name, setup), say("pick.saved", { name: quoted(name) }));
   }
 
   #rename({ item, name }) {
     const renamed = lists.rename(this.#shelf.value, item.setup.name, name);
-    this.#keep(renamed, `${quoted(item.setup.name)} is called ${quoted(name)} now.`);
+    this.#keep(renamed, say("pick.renamed", { name: quoted(item.setup.name), now: quoted(name) }));
   }
 
   #keep({ lists: changed, problem }, sentence) {
@@ -98,11 +100,11 @@ export class SetupsPanel extends EventTarget {
   }
 
   #delete({ setup, title }) {
-    this.#change(lists.remove(this.#shelf.value, setup), `Deleted ${quoted(title)}.`);
+    this.#change(lists.remove(this.#shelf.value, setup), say("pick.deleted", { name: quoted(title) }));
   }
 
   #clear() {
-    this.#change({ ...this.#shelf.value, history: [] }, "Deleted all that was connected before; what is saved stays.");
+    this.#change({ ...this.#shelf.value, history: [] }, say("setups.cleared"));
   }
 
   #change(changed, sentence) {
@@ -112,14 +114,14 @@ export class SetupsPanel extends EventTarget {
   }
 
   #undo() {
-    this.#dialog.tell("All is as it was before.");
+    this.#dialog.tell(say("pick.undone"));
     this.#shelf.value = this.#before;
   }
 
   #export() {
     const day = new Date().toISOString().slice(0, 10);
     saveFile(`duplex-set-ups-${day}.json`, exportText(this.#shelf.value));
-    this.#dialog.tell("Exported; the file holds URLs and messages as they stand, with any token in them.");
+    this.#dialog.tell(say("setups.exported"));
   }
 
   async #import() {
@@ -140,8 +142,8 @@ export class SetupsPanel extends EventTarget {
 
   #tellFaults(faults) {
     const rest = faults.length - FAULTS_SHOWN;
-    this.#dialog.tell("Nothing was imported.", {
-      tone: "bad", more: [...faults.slice(0, FAULTS_SHOWN), ...(rest > 0 ? [`There are ${rest} more faults like these.`] : [])],
+    this.#dialog.tell(say("setups.not-imported"), {
+      tone: "bad", more: [...faults.slice(0, FAULTS_SHOWN), ...(rest > 0 ? [say("setups.more-faults", { count: rest })] : [])],
     });
   }
 }

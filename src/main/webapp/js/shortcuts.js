@@ -1,21 +1,23 @@
 // The keys of the console. Pure functions.
 
+import { say } from "./words.js";
+
 /** What a key does to an element of the page: "click" it, or "focus" it. A held Ctrl is not listed here: see FIXED. */
 export const SHORTCUTS = [
-  { key: "c", target: "connect", does: "click", says: "Connect, or connect anew" },
-  { key: "x", target: "close", does: "click", says: "Close with 1000" },
-  { key: "m", target: "text", does: "message", says: "Go to the message" },
-  { key: "r", target: "repeat-toggle", does: "click", says: "Show or hide how to repeat it" },
-  { key: "t", target: "templates", does: "click", says: "Take a message from the templates" },
-  { key: "o", target: "setups", does: "click", says: "Open a set-up" },
-  { key: "s", target: "setups", does: "save", says: "Save the set-up" },
-  { key: "/", target: "filter", does: "focus", says: "Filter the time line" },
-  { key: "l", target: "clear", does: "click", says: "Clear the time line" },
-  { key: "?", target: "keys", does: "click", says: "Show these keys" },
+  { key: "c", target: "connect", does: "click", says: say("key.connect") },
+  { key: "x", target: "close", does: "click", says: say("key.close") },
+  { key: "m", target: "text", does: "message", says: say("key.message") },
+  { key: "r", target: "repeat-toggle", does: "click", says: say("key.repeat") },
+  { key: "t", target: "templates", does: "click", says: say("key.templates") },
+  { key: "o", target: "setups", does: "click", says: say("key.setups") },
+  { key: "s", target: "setups", does: "save", says: say("key.save") },
+  { key: "/", target: "filter", does: "focus", says: say("key.filter") },
+  { key: "l", target: "clear", does: "click", says: say("key.clear") },
+  { key: "?", target: "keys", does: "click", says: say("key.keys") },
 ];
 
 /** Works while typing, and belongs to the Send card itself. */
-export const FIXED = [{ key: "Control+Enter", shown: "Ctrl ↵", target: "send", says: "Send, from within the Send card" }];
+export const FIXED = [{ key: "Control+Enter", shown: "Ctrl ↵", target: "send", says: say("key.send") }];
 
 /** The shortcut that a keydown event stands for; null when it is typing, a command of the browser, or a key held down. */
 export function shortcutFor({ key, ctrlKey, metaKey, altKey, isComposing, repeat }, isTyping) {

@@ -1,6 +1,7 @@
 import { breakable, byId, element, write } from "./elements.js";
 import { STATES } from "./connection.js";
 import { count, duration, ticking } from "./format.js";
+import { say } from "./words.js";
 
 const METER_FULL_BYTES = 65536;
 const TICK_MILLISECONDS = 250;
@@ -67,7 +68,7 @@ export class SocketPanel {
     }
     byId("socket-url").title = "";
     this.#showBuffered();
-    this.#showChip("idle", "not connected");
+    this.#showChip("idle", say("console.unconnected"));
   }
 
   #setBinaryType() {
@@ -89,7 +90,8 @@ export class SocketPanel {
     write(byId("socket-url"), url);
     const isDecided = this.#connection.age !== null || readyState === STATES.length - 1;
     this.#showAgreed(byId("protocol"), protocol, isDecided, "");
-    this.#showAgreed(byId("extensions"), extensions, isDecided, this.#connection.isCompressed ? "compressed" : "");
+    const meaning = this.#connection.isCompressed ? say("console.agreed.compressed") : "";
+    this.#showAgreed(byId("extensions"), extensions, isDecided, meaning);
     this.#showAge();
   }
 
@@ -97,7 +99,8 @@ export class SocketPanel {
     if (value) {
       place.replaceChildren(...breakable(value), " ", element("small", {}, meaning));
     } else {
-      place.replaceChildren("(empty) ", element("small", {}, isDecided ? "none agreed" : "nothing agreed yet"));
+      place.replaceChildren(say("console.agreed.empty"), " ",
+        element("small", {}, say(isDecided ? "console.agreed.none" : "console.agreed.not-yet")));
     }
   }
 
@@ -105,7 +108,9 @@ export class SocketPanel {
     const amount = this.#connection?.bufferedAmount ?? 0;
     this.#peak = Math.max(this.#peak, amount);
     write(byId("buffered"), `${count(amount)} B`);
-    write(byId("buffered-peak"), this.#peak > 0 ? `peak ${count(this.#peak)} B` : "nothing waits");
+    write(byId("buffered-peak"), this.#peak > 0
+      ? say("console.buffered.peak", { amount: this.#peak })
+      : say("console.buffered.none"));
     this.#meter.max = Math.max(METER_FULL_BYTES, this.#peak);
     this.#meter.value = amount;
   }
@@ -113,15 +118,17 @@ export class SocketPanel {
   #showAge() {
     const state = this.#connection?.readyState ?? null;
     if (state === 1) {
-      this.#showChip("good", `● open ${ticking(this.#connection.age)}`);
+      this.#showChip("good", say("console.age.open", { time: ticking(this.#connection.age) }));
     } else if (state === 0 || state === 2) {
-      this.#showChip("warn", `${STATES[state].toLowerCase()} …`);
+      this.#showChip("warn", say(`console.age.${STATES[state].toLowerCase()}`));
     }
   }
 
   #showEnd({ code, wasClean, age }) {
-    const after = age === null ? "" : ` after ${duration(age)}`;
-    this.#showChip(wasClean ? "idle" : "bad", `${wasClean ? "closed" : "failed"} ${code}${after}`);
+    const outcome = (wasClean ? "closed" : "failed") + (age === null ? "-unopened" : "");
+    this.#showChip(wasClean ? "idle" : "bad", say(`console.age.${outcome}`, {
+      code: String(code), time: age === null ? "" : duration(age),
+    }));
   }
 
   #showChip(tone, text) {

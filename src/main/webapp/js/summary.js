@@ -2,28 +2,27 @@
 
 import { describeCloseCode } from "./closecodes.js";
 import { capped, duration } from "./format.js";
+import { say } from "./words.js";
 
-export const connectingSentence = (url) => `Connecting to ${hostOf(url)} …`;
+export const connectingSentence = (url) => say("console.headline.connecting", { host: hostOf(url) });
 
-export function openSentence(connection, { took }) {
-  const agreed = connection.protocol ? `, ${connection.protocol} agreed` : "";
-  return `Connected to ${hostOf(connection.url)} in ${duration(took)}${agreed}.`;
+export function openSentence({ url, protocol }, { took }) {
+  return say(protocol ? "console.headline.agreed" : "console.headline.open", {
+    host: hostOf(url), time: duration(took), protocol,
+  });
 }
 
-export const CLOSING = "Closing: one side said goodbye, and waits for the other.";
+export const CLOSING = say("console.headline.closing");
 
-export const REFUSED = "The browser refused to create this WebSocket.";
+export const REFUSED = say("console.headline.refused");
 
 export function closeSentence({ code, wasClean, age, isCloseCalled }) {
   if (age === null) {
-    return isCloseCalled
-      ? "You closed the connection before it opened."
-      : "The connection never opened, and the browser does not say why.";
+    return say(isCloseCalled ? "console.headline.given-up" : "console.headline.unopened");
   }
-  const lasted = duration(age);
-  return wasClean
-    ? `Closed with ${code}, ${describeCloseCode(code).name}, after ${lasted}.`
-    : `The connection broke off after ${lasted}, without a goodbye (${code}).`;
+  return say(wasClean ? "console.headline.closed" : "console.headline.broken", {
+    code: String(code), name: describeCloseCode(code).name, time: duration(age),
+  });
 }
 
 const hostOf = (url) => {

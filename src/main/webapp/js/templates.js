@@ -4,6 +4,7 @@ import { quoted } from "./format.js";
 import { formatHex } from "./hex.js";
 import { MESSAGE_KINDS } from "./setup.js";
 import { explainName } from "./setupLists.js";
+import { say } from "./words.js";
 
 const KIBIBYTE = 1024;
 const LINE = "0123456789abcdef".repeat(4).slice(0, 63);
@@ -15,15 +16,15 @@ const builtIn = (name, about, kind, text) => ({ name, about, kind, text });
 
 /** Each text is made when it is asked for, for one of them is large. */
 export const BUILT_IN = [
-  builtIn("JSON", "an object, in one line", "text",
-    () => "{\"type\":\"greeting\",\"from\":\"Ada\",\"text\":\"Shall we begin?\"}"),
-  builtIn("Ping", "text like a ping: a count and a time, filled in when it is repeated", "text",
+  builtIn("JSON", say("template.about.json"), "text",
+    () => JSON.stringify({ type: "greeting", from: "Ada", text: say("template.greeting") })),
+  builtIn(say("template.ping"), say("template.about.ping"), "text",
     () => "{\"type\":\"ping\",\"n\":{n},\"at\":\"{now}\"}"),
-  builtIn("UTF-8", "characters of 1, 2, 3 and 4 bytes", "text", () => "1 a · 2 é · 3 € 你 · 4 😀 𝄞"),
-  builtIn("1 KiB", "text of 1,024 bytes", "text", () => filler(KIBIBYTE)),
-  builtIn("64 KiB", "text of 65,536 bytes, the first with the long length field", "text", () => filler(64 * KIBIBYTE)),
-  builtIn("1 MiB", "text of 1,048,576 bytes", "text", () => filler(KIBIBYTE * KIBIBYTE)),
-  builtIn("Bytes 0 to 255", "binary, every byte once", "hex",
+  builtIn("UTF-8", say("template.about.utf"), "text", () => "1 a · 2 é · 3 € 你 · 4 😀 𝄞"),
+  builtIn("1 KiB", say("template.about.small"), "text", () => filler(KIBIBYTE)),
+  builtIn("64 KiB", say("template.about.long"), "text", () => filler(64 * KIBIBYTE)),
+  builtIn("1 MiB", say("template.about.large"), "text", () => filler(KIBIBYTE * KIBIBYTE)),
+  builtIn(say("template.bytes"), say("template.about.bytes"), "hex",
     () => formatHex(Uint8Array.from({ length: 256 }, (_, byte) => byte))),
 ];
 
@@ -45,8 +46,7 @@ export function rename(list, from, to) {
 
 export const remove = (list, name) => list.filter((template) => template.name !== name);
 
-const explainClash = (list, name) => (clash(list, name)
-  ? `${quoted(name)} is the name of another template; wanted is a new name, or delete that one first.` : "");
+const explainClash = (list, name) => (clash(list, name) ? say("templates.taken", { name: quoted(name) }) : "");
 
 /** What can be used of a value that was kept; a stranger may have written it. */
 export const readTemplates = (value) => (Array.isArray(value) ? value : []).filter((template) =>

@@ -2,6 +2,7 @@ import { byId } from "./elements.js";
 import { capped, plural, quoted, visible } from "./format.js";
 import { PickDialog } from "./pickDialog.js";
 import * as templates from "./templates.js";
+import { say } from "./words.js";
 
 const SHOWN_CHARACTERS = 60;
 
@@ -45,15 +46,17 @@ export class TemplatesPanel extends EventTarget {
   }
 
   #show() {
-    const aboutOf = ({ kind, text }) =>
-      `${kind} · ${plural(text.length, "character")} · ${visible(capped(text, SHOWN_CHARACTERS))}`;
+    const aboutOf = ({ kind, text }) => [
+      say(`templates.kind.${kind}`), plural(text.length, "character"), visible(capped(text, SHOWN_CHARACTERS)),
+    ].join(" · ");
     const own = ({ name, kind, text }) => ({
       title: name, about: aboutOf({ kind, text }),
       isNamed: true, isOwn: true, kind, make: () => text,
     });
     const builtIn = ({ name, about, kind, text }) => ({ title: name, about, isNamed: false, isOwn: false, kind, make: text });
     this.#dialog.show([
-      { label: "Yours", items: this.#shelf.value.map(own) }, { label: "Built in", items: templates.BUILT_IN.map(builtIn) },
+      { label: say("templates.own"), items: this.#shelf.value.map(own) },
+      { label: say("templates.built-in"), items: templates.BUILT_IN.map(builtIn) },
     ]);
   }
 
@@ -65,14 +68,15 @@ export class TemplatesPanel extends EventTarget {
   #save(name) {
     const message = this.#read();
     if (!message) {
-      this.#dialog.tell("Not saved: a file stays where it is; wanted is a message as Text or Hex.", { tone: "bad" });
+      this.#dialog.tell(say("templates.file"), { tone: "bad" });
       return;
     }
-    this.#keep(templates.save(this.#shelf.value, name, message), `Saved as ${quoted(name)}.`);
+    this.#keep(templates.save(this.#shelf.value, name, message), say("pick.saved", { name: quoted(name) }));
   }
 
   #rename({ item: { title }, name }) {
-    this.#keep(templates.rename(this.#shelf.value, title, name), `${quoted(title)} is called ${quoted(name)} now.`);
+    this.#keep(templates.rename(this.#shelf.value, title, name),
+      say("pick.renamed", { name: quoted(title), now: quoted(name) }));
   }
 
   #keep({ list, problem }, sentence) {
@@ -86,12 +90,12 @@ export class TemplatesPanel extends EventTarget {
 
   #delete({ title }) {
     this.#before = this.#shelf.value;
-    this.#dialog.tell(`Deleted ${quoted(title)}.`, { canUndo: true });
+    this.#dialog.tell(say("pick.deleted", { name: quoted(title) }), { canUndo: true });
     this.#shelf.value = templates.remove(this.#before, title);
   }
 
   #undo() {
-    this.#dialog.tell("All is as it was before.");
+    this.#dialog.tell(say("pick.undone"));
     this.#shelf.value = this.#before;
   }
 }

@@ -1,10 +1,11 @@
 import { byId, write } from "./elements.js";
 import { Follower } from "./follower.js";
-import { count, plural } from "./format.js";
+import { plural } from "./format.js";
 import { ListBox } from "./listBox.js";
 import { matches } from "./log.js";
 import * as eventRows from "./row.js";
 import { RowWindow } from "./rowWindow.js";
+import { say } from "./words.js";
 
 /**
  * The journal as a list. However fast entries come, the page changes once per frame.
@@ -26,7 +27,7 @@ export class Timeline extends EventTarget {
   #noun;
   #resized = new ResizeObserver(() => this.#onResize());
 
-  /** `row` makes the rows, as row.js does; `noun` is what one of them is called. */
+  /** `row` makes the rows, as row.js does; `noun` is what the catalogue calls one of them. */
   constructor(journal, { row = eventRows, noun = "event" } = {}) {
     super();
     this.#journal = journal;
@@ -158,11 +159,13 @@ export class Timeline extends EventTarget {
   #showCounts() {
     const { entries, dropped } = this.#journal;
     const isFiltered = this.#filter.trim() !== "";
-    const all = plural(entries.length + dropped, this.#noun);
-    write(byId("event-count"), isFiltered ? `${count(this.shown.length)} of ${all}` : all);
+    const all = entries.length + dropped;
+    write(byId("event-count"), isFiltered
+      ? say(`timeline.filtered.${this.#noun}`, { shown: this.shown.length, count: all })
+      : plural(all, this.#noun));
     byId("timeline-empty").hidden = entries.length > 0;
     byId("timeline-none").hidden = entries.length === 0 || this.shown.length > 0;
     byId("dropped").hidden = dropped === 0;
-    write(byId("dropped"), `${plural(dropped, `older ${this.#noun}`)} dropped; the newest ${count(entries.length)} are kept.`);
+    write(byId("dropped"), say(`timeline.dropped.${this.#noun}`, { count: dropped, kept: entries.length }));
   }
 }

@@ -18,15 +18,13 @@ export function explainUrl(text, base) {
   try {
     url = new URL(text, base);
   } catch {
-    return `${quoted(text)} cannot be read as a URL; wanted is one like wss://host/path.`;
+    return say("console.url.unreadable", { url: quoted(text) });
   }
   if (!SCHEMES.has(url.protocol)) {
-    return `${quoted(text)} has the scheme ${quoted(url.protocol)}; wanted is ws: or wss: `
-      + "(http: and https: are read as ws: and wss:).";
+    return say("console.url.scheme", { url: quoted(text), scheme: quoted(url.protocol) });
   }
   if (text.includes("#")) {
-    return `${quoted(text)} has the fragment ${quoted(text.slice(text.indexOf("#")))}; `
-      + "a WebSocket URL has none, so leave it out.";
+    return say("console.url.fragment", { url: quoted(text), fragment: quoted(text.slice(text.indexOf("#"))) });
   }
   return explainMixedContent(url, new URL(base));
 }
@@ -36,8 +34,7 @@ function explainMixedContent(url, page) {
   if (page.protocol !== "https:" || !isInsecure || LOOPBACK.test(url.hostname)) {
     return "";
   }
-  return `${quoted(url.href)} is not encrypted, but this page came over https:; `
-    + "a browser lets such a page open only wss: (it calls the rest mixed content).";
+  return say("console.url.mixed", { url: quoted(url.href) });
 }
 
 /** The names in a comma-separated field; an empty field offers nothing. */
@@ -59,15 +56,14 @@ export function explainProtocols(names) {
 
 function explainProtocol(name, seen) {
   if (name === "") {
-    return "There is an empty name between the commas; wanted are names like chat.v2, chat.v1.";
+    return say("console.protocols.empty");
   }
   if (!TOKEN.test(name)) {
     const [stranger] = name.match(NO_TOKEN_CHARACTER);
-    const found = stranger === " " ? "a space" : quoted(stranger);
-    return `${quoted(name)} holds ${found}; a subprotocol is one word of letters, digits `
-      + "and !#$%&'*+-.^_`|~ only.";
+    const found = stranger === " " ? say("console.protocols.space") : quoted(stranger);
+    return say("console.protocols.stranger", { name: quoted(name), found });
   }
-  return seen.has(name) ? `${quoted(name)} is offered twice; each subprotocol may be offered once.` : "";
+  return seen.has(name) ? say("console.protocols.twice", { name: quoted(name) }) : "";
 }
 
 /** What the close-code field means to the browser: absent, or a number. */
@@ -76,23 +72,23 @@ export const readCloseCode = (text) => (text.trim() === "" ? undefined : Number(
 export function explainCloseCode(text, reason) {
   const code = readCloseCode(text);
   if (code === undefined) {
-    return reason === "" ? "" : "A reason travels only behind a code; give 1000, or 3000 to 4999.";
+    return reason === "" ? "" : say("console.close.reason-alone");
   }
   if (isAllowedInClose(code)) {
     return "";
   }
   if (Number.isNaN(code)) {
-    return `${quoted(text)} is no number; wanted is 1000, or 3000 to 4999.`;
+    return say("console.close.no-number", { code: quoted(text) });
   }
   const { name } = describeCloseCode(code);
-  return `${quoted(text)} (${name}) is not for a page to send; close() takes 1000, or 3000 to 4999.`;
+  return say("console.close.foreign", { code: quoted(text), name });
 }
 
 export function explainReason(reason) {
   const bytes = utf8Length(reason);
   return bytes <= REASON_LIMIT_BYTES
     ? ""
-    : `The reason has ${bytes} bytes as UTF-8; a close frame holds at most ${REASON_LIMIT_BYTES}.`;
+    : say("console.close.long", { bytes, most: REASON_LIMIT_BYTES });
 }
 
 const LONGEST_TOPIC = 128;

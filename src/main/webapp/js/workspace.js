@@ -1,6 +1,7 @@
 import { Journal } from "./journal.js";
 import { Narrator } from "./narrator.js";
 import { Session } from "./session.js";
+import { say } from "./words.js";
 
 /**
  * One tab of the console: what it connects to, its connections one after the other, their journal, and the words for how
@@ -28,7 +29,7 @@ export class Workspace extends EventTarget {
   /** The path that it is connected to, or was. */
   get name() {
     const url = this.session.current?.url;
-    return url ? new URL(url).pathname : "not connected";
+    return url ? new URL(url).pathname : say("console.unconnected");
   }
 
   /** readyState of its newest connection; null before the first. */

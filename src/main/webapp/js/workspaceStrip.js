@@ -1,5 +1,6 @@
 import { byId, element, write } from "./elements.js";
 import { STATES } from "./connection.js";
+import { say } from "./words.js";
 
 const MOST = 20;
 
@@ -75,9 +76,9 @@ export class WorkspaceStrip extends EventTarget {
     const { name, state } = workspace;
     tab.dataset.state = state ?? "";
     write(tab.querySelector(".name"), name);
-    write(tab.querySelector(".unseen"), state === null ? "" : `, ${STATES[state].toLowerCase()}`);
-    tab.title = `${name}; Delete ends this tab`;
-    end.title = `End the tab ${name}`;
+    write(tab.querySelector(".unseen"), state === null ? "" : say(`console.tab.state.${STATES[state].toLowerCase()}`));
+    tab.title = say("console.tab.title", { name });
+    end.title = say("console.tab.end", { name });
   }
 
   /** One tab stands alone without a way to end it; more than so many would help nobody. */

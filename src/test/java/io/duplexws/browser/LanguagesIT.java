@@ -43,6 +43,7 @@ final class LanguagesIT {
 
     @ParameterizedTest
     @CsvSource({
+        "'', 控制台 · Duplex",
         "push.html, 推送 · Duplex",
         "hello.html, 最小客户端 · Duplex",
         "request.jsp, 请求 · Duplex",
@@ -124,6 +125,34 @@ final class LanguagesIT {
     }
 
     @Test
+    void watchesAConnectionInChinese() {
+        Console console = Console.open(driver, duplex.url());
+        assertThat(console.text("headline")).isEqualTo("打开一个 WebSocket，看它做的一切。");
+        console.attempt("ftp://host/", "");
+        console.shows("url-error", "“ftp://host/”的协议是“ftp:”；应当是 ws: 或 wss:");
+
+        console.connect("ws", "chat.v1");
+        console.shows("headline", "商定的子协议是 chat.v1。");
+        console.send("你好");
+        console.server("send", 1, "@OnMessage 文本，6 B");
+        console.server("message", 1, "已发送 文本，6 B");
+        console.click("close");
+        console.shows("headline", "后以关闭码 1000（正常关闭）关闭。");
+        console.server("close", 1, "@OnClose 1000", "客户端关闭了连接");
+        console.select("close", 1);
+        console.shows("detail", "服务器看到的");
+    }
+
+    @Test
+    void asksTheProbeInChinese() {
+        Console console = Console.open(driver, duplex.url());
+        console.click("probe-connect");
+        console.shows("probe-state", "已连接到 /probe");
+
+        assertThat(new ProbeCard(console).ask()).contains("已发送文本 1 × 64 B，每条帧数：4，CRC-32 ");
+    }
+
+    @Test
     void saysInChineseWhyATopicCannotBeHeard() {
         PushPage page = PushPage.open(driver, duplex.url());
         page.choose("from", "after");
@@ -153,6 +182,14 @@ final class LanguagesIT {
             String name = path.isEmpty() ? "console" : path.replaceAll("\\..*", "");
             camera.look("zh-%s-%s-%d.png".formatted(name, colorScheme, width));
         }
+        camera.frame(width, height, colorScheme);
+        Console console = Console.open(driver, duplex.url());
+        console.connect("ws", "chat.v1");
+        console.send("你好");
+        console.server("message", 1, "文本");
+        console.select("message", 1);
+        assertFits(console, "the console with a connection");
+        camera.look("zh-console-open-%s-%d.png".formatted(colorScheme, width));
         camera.frame(width, height, colorScheme);
         PushPage page = PushPage.open(driver, duplex.url());
         page.listen("orders", "auto");

@@ -43,7 +43,7 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"push.html", "hello.html", "request.jsp"})
+    @ValueSource(strings = {"index.html", "push.html", "hello.html", "request.jsp"})
     void sayNothingThatIsNotInTheCatalogue(String page) {
         List<String> strangers = new ArrayList<>();
         for (Element element : page(page)) {
