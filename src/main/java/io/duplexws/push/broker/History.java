@@ -26,7 +26,9 @@ final class History {
 
     private final Cursor beginning;
     private Cursor last;
-    private long bytes;
+
+    /** Changed under the lock of the topic, read by any thread. */
+    private volatile long bytes;
 
     /**
      * @param life  its name, see {@link Cursor}

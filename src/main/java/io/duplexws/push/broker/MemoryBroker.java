@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
@@ -35,8 +34,10 @@ public final class MemoryBroker implements Broker {
     private final long mostBytes;
     private final InstantSource clock;
     private final AtomicLong total = new AtomicLong();
-    private final AtomicBoolean told = new AtomicBoolean();
     private final Map<Topic, MemoryTopic> topics = new ConcurrentHashMap<>();
+
+    /** Guarded by this: the log has it that the histories take too much. */
+    private boolean told;
 
     /**
      * @param mostTopics also of those that somebody only asked for: anyone may
@@ -103,12 +104,12 @@ public final class MemoryBroker implements Broker {
     @Override
     public void close() {
         topics.clear();
-        total.set(0);
     }
 
     /** Of no topic's entry in the map the calling thread may hold the lock. */
     private synchronized void makeRoom() {
-        if (total.get() > mostBytes && !told.getAndSet(true)) {
+        if (!told) {
+            told = true;
             LOG.log(
                     Level.WARNING,
                     () -> "the histories of all topics take more than " + mostBytes

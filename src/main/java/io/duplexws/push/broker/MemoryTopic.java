@@ -15,14 +15,11 @@ final class MemoryTopic {
     private final HistoryLimits limits;
     private final AtomicLong total;
     private final Keys keys = new Keys();
-    private History history;
+    private volatile History history;
     private long used;
 
     /** Null while nobody hears it. */
     private Listener listener;
-
-    /** May be read by any thread. */
-    private volatile long bytes;
 
     /** @param total bytes of all histories */
     MemoryTopic(HistoryLimits limits, AtomicLong total) {
@@ -40,7 +37,6 @@ final class MemoryTopic {
         history.age(millis);
         Message message = new Message(history.next(millis), draft.topic(), draft.type(), draft.payload());
         history.add(message);
-        bytes = history.bytes();
         keys.add(draft.key(), message.id());
         if (listener != null) {
             listener.heard(message);
@@ -62,21 +58,19 @@ final class MemoryTopic {
         listener = null;
     }
 
-    /** Of its history, about: by the last that was published. */
+    /** Of its history. Any thread may ask. */
     long bytes() {
-        return bytes;
+        return history.bytes();
     }
 
     /** Forgets the older half of its history. */
     void halve() {
         history.halve();
-        bytes = history.bytes();
     }
 
     /** Forgets all messages: a new life begins. */
     void drop() {
         history.clear();
-        bytes = 0;
         history = new History(Lives.next(), limits, total);
         if (listener != null) {
             listener.missed();
@@ -86,8 +80,6 @@ final class MemoryTopic {
     /** Forgets what is too old; returns whether the topic itself may be forgotten. */
     boolean age(long millis) {
         boolean quiet = millis - used > limits.age().toMillis();
-        boolean empty = history.age(millis);
-        bytes = history.bytes();
-        return empty & keys.age(millis) && quiet && listener == null;
+        return history.age(millis) & keys.age(millis) && quiet && listener == null;
     }
 }
