@@ -1,11 +1,13 @@
 // What may stand behind a bare 1006. A pure function: what is known in, sentences out.
 
 import { duration } from "./format.js";
+import { explanationOf } from "./explanation.js";
 import { endOf } from "./serverEntries.js";
 import { say } from "./words.js";
 
 /**
- * Explains a failed connection: { title, text, reasons, subprotocols, isHere }.
+ * Explains a failed connection: { headline, title, text, reasons, subprotocols, isHere }; the headline is empty where the
+ * browser alone has said what is known.
  * `supported` are the subprotocols of this server, null when they are not known; `refusal` is what this server says of
  * the handshake it refused, null when it refused none; `verdict` is what it saw of this connection, null when it does not
  * say.
@@ -24,11 +26,17 @@ export function explainFailure({ url, protocols, age, isHere, supported, refusal
   return verdict?.accepted ? agreedInVain(subprotocols) : neverOpened({ url, subprotocols, isHere });
 }
 
-function refused({ status, sentence }) {
+function refused(refusal) {
+  const { status, sentence } = refusal;
+  const { meaning, cause } = explanationOf(refusal);
   return {
+    headline: say("console.headline.refused-there", { status: String(status) }),
     title: say("console.failure.refused"),
     text: say("console.failure.refused.text", { status: String(status), sentence }),
-    reasons: [],
+    reasons: [
+      meaning && say("console.failure.refused.meaning", { meaning }),
+      cause && say("console.failure.refused.cause", { cause }),
+    ].filter(Boolean),
     subprotocols: "",
     isHere: true,
   };
@@ -36,6 +44,7 @@ function refused({ status, sentence }) {
 
 function unseen() {
   return {
+    headline: say("console.headline.unseen"),
     title: say("console.failure.unseen"),
     text: say("console.failure.unseen.text"),
     reasons: ["proxy", "headers", "browser"].map((reason) => say(`console.failure.unseen.${reason}`)),
@@ -46,6 +55,7 @@ function unseen() {
 
 function agreedInVain(subprotocols) {
   return {
+    headline: say("console.headline.vain"),
     title: say("console.failure.vain"),
     text: say("console.failure.vain.text"),
     reasons: ["changed", "cut"].map((reason) => say(`console.failure.vain.${reason}`)),
@@ -56,6 +66,7 @@ function agreedInVain(subprotocols) {
 
 function brokeOff(age, verdict) {
   return {
+    headline: "",
     title: say("console.failure.broken", { time: duration(age) }),
     text: sawOfTheEnd(verdict),
     reasons: ["silence", "restart", "network", "rules"].map((reason) => say(`console.failure.broken.${reason}`)),
@@ -77,6 +88,7 @@ function neverOpened({ url, subprotocols, isHere }) {
   const { host, protocol } = new URL(url);
   const isEncrypted = protocol === "wss:";
   return {
+    headline: "",
     title: say("console.failure.unopened"),
     text: say("console.failure.unopened.text"),
     reasons: [

@@ -70,7 +70,7 @@ export class Narrator extends EventTarget {
     if (!signal.aborted) {
       const supported = supportedSubprotocols(info);
       this.failure = explainFailure({ url, protocols, age: closed.age, isHere, supported, refusal, verdict });
-      this.dispatchEvent(new CustomEvent("change"));
+      this.#say(this.failure.headline || this.sentence);
     }
   }
 }

@@ -2,6 +2,7 @@
 // A cell: title, note, tone, facts.
 
 import { describeCloseCode } from "./closecodes.js";
+import { explanationOf } from "./explanation.js";
 import { count, duration, plural } from "./format.js";
 import { say } from "./words.js";
 
@@ -50,6 +51,11 @@ const isGood = ({ end, code }) => GOOD_ENDS.includes(end) || code >= FIRST_OWN_C
 /** In words, from an event `close`. */
 export const endOf = ({ end }) => (ENDS.includes(end) ? say(`console.end.${end}`) : end);
 
+function explained(refused) {
+  const { meaning, cause } = explanationOf(refused);
+  return [[fact("means"), meaning], [fact("cause"), cause]].filter(([, words]) => words);
+}
+
 const CELLS = {
   handshake: ({ method, target, http, remote, headers, linesLeftOut }) => cell(
     say("console.server.handshake"), say("console.server.from", { count: headers.length, remote }), [
@@ -58,11 +64,10 @@ const CELLS = {
       ...(linesLeftOut ? [[fact("left-out"), say("console.server.left-out", { count: linesLeftOut })]] : []),
     ]),
   accepted: (event) => cell(say("console.server.accepted"), agreed(event), agreedFacts(event)),
-  refused: ({ status, rule, broken, sentence, cause }) => cell(
-    say("console.server.refused", { status: String(status) }), sentence, [
-      [fact("status"), String(status)], [fact("broken"), broken.join(", ") || rule], [fact("sentence"), sentence],
-      ...(cause ? [[fact("cause"), cause]] : []),
-    ], "bad"),
+  refused: (event) => cell(say("console.server.refused", { status: String(event.status) }), event.sentence, [
+    [fact("status"), String(event.status)], [fact("broken"), event.broken.join(", ")], [fact("sentence"), event.sentence],
+    ...explained(event),
+  ], "bad"),
   open: (event) => cell("@OnOpen", agreed(event), agreedFacts(event)),
   message: (event) => cell("@OnMessage", messageNote(event), [
     ...messageFacts(event), [fact("parts"), say("console.server.parts", { count: event.parts })],

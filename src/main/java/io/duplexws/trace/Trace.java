@@ -2,12 +2,14 @@ package io.duplexws.trace;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.duplexws.handshake.Cause;
 import io.duplexws.socket.End;
 import io.duplexws.socket.Watcher;
 import io.duplexws.text.Quote;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -57,17 +59,15 @@ public final class Trace implements Watcher {
      * The handshake is refused, and this the end.
      *
      * @param rules that are broken, the one that gave the status first
-     * @param cause the likely one; empty for none
+     * @param likely the cause; empty where the sentence says it all
      */
-    public void refused(int status, List<String> rules, String sentence, String cause) {
+    public void refused(int status, List<String> rules, String sentence, Optional<Cause> likely) {
         JsonObject json = new JsonObject();
         json.addProperty("status", status);
         json.addProperty("rule", rules.get(0));
         json.add("broken", array(rules));
         json.addProperty("sentence", sentence);
-        if (!cause.isEmpty()) {
-            json.addProperty("cause", cause);
-        }
+        likely.ifPresent(cause -> tellCause(json, cause));
         finish("refused", json);
     }
 
@@ -189,6 +189,17 @@ public final class Trace implements Watcher {
             teller.tell(type, json);
         }
         end.run();
+    }
+
+    /** In English for programs, and by its name and values for those who say it in other words. */
+    private static void tellCause(JsonObject json, Cause cause) {
+        json.addProperty("cause", cause.english());
+        JsonObject values = new JsonObject();
+        cause.values().forEach(values::addProperty);
+        JsonObject likely = new JsonObject();
+        likely.addProperty("kind", cause.kind().name());
+        likely.add("values", values);
+        json.add("likely", likely);
     }
 
     private static JsonObject agreed(String subprotocol, List<String> extensions) {

@@ -2,6 +2,7 @@ package io.duplexws.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.duplexws.handshake.Cause;
 import io.duplexws.handshake.Headers;
 import io.duplexws.handshake.UpgradeRequest;
 import io.duplexws.push.Topic;
@@ -9,11 +10,14 @@ import io.duplexws.socket.End;
 import io.duplexws.socket.Watcher.Traffic;
 import java.io.EOFException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class TraceTest {
+
+    private static final Cause SHORT_KEY = new Cause(Cause.Kind.KEY_LENGTH, Map.of("bytes", "3"));
 
     private final FakeVoice voice = new FakeVoice();
     private final AtomicInteger ends = new AtomicInteger();
@@ -89,11 +93,13 @@ class TraceTest {
 
     @Test
     void endsWithARefusal() {
-        trace.refused(426, List.of("version", "key"), "13 not found", "a draft");
+        trace.refused(426, List.of("version", "key"), "13 not found", Optional.of(SHORT_KEY));
 
         assertThat(voice.told())
-                .containsExactly("refused {\"status\":426,\"rule\":\"version\",\"broken\":[\"version\",\"key\"],"
-                        + "\"sentence\":\"13 not found\",\"cause\":\"a draft\"}");
+                .containsExactly(
+                        "refused {\"status\":426,\"rule\":\"version\",\"broken\":[\"version\",\"key\"],"
+                                + "\"sentence\":\"13 not found\",\"cause\":\"it decodes to 3 bytes; the client is hand-made or the"
+                                + " value was cut on the way\",\"likely\":{\"kind\":\"KEY_LENGTH\",\"values\":{\"bytes\":\"3\"}}}");
         assertThat(ends).hasValue(1);
     }
 

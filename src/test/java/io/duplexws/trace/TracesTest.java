@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.duplexws.push.Topic;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TracesTest {
@@ -82,7 +83,7 @@ class TracesTest {
     }
 
     private static void refuse(Trace trace) {
-        trace.refused(400, List.of("key"), "no key", "");
+        trace.refused(400, List.of("key"), "no key", Optional.empty());
     }
 
     private static TraceParameter wanted(int number) {

@@ -52,7 +52,7 @@ public final class CapacityFilter extends HttpFilter {
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response, String rule, String why)
             throws IOException {
-        new Refused(HttpServletResponse.SC_SERVICE_UNAVAILABLE, rule, why, "").noteOn(request);
+        new Refused(HttpServletResponse.SC_SERVICE_UNAVAILABLE, rule, why).noteOn(request);
         response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setHeader("Connection", "close");
         response.setHeader("Retry-After", "5");

@@ -1,5 +1,6 @@
 package io.duplexws.handshake.http;
 
+import io.duplexws.handshake.Cause;
 import io.duplexws.handshake.Refusal;
 import jakarta.servlet.ServletRequest;
 import java.util.List;
@@ -12,9 +13,9 @@ import java.util.Optional;
  * @param rules    that are broken, the one that gave the status first, as {@code http_version}; {@code capacity} and
  *                 {@code stopping} are no rules of the protocol, and stand alone
  * @param sentence that the client was told
- * @param cause    the likely one in words; empty where the sentence says it all
+ * @param likely   the cause; empty where the sentence says it all
  */
-public record Refused(int status, List<String> rules, String sentence, String cause) {
+public record Refused(int status, List<String> rules, String sentence, Optional<Cause> likely) {
 
     private static final String NAME = "io.duplexws.refused";
 
@@ -22,8 +23,8 @@ public record Refused(int status, List<String> rules, String sentence, String ca
         rules = List.copyOf(rules);
     }
 
-    Refused(int status, String rule, String sentence, String cause) {
-        this(status, List.of(rule), sentence, cause);
+    Refused(int status, String rule, String sentence) {
+        this(status, List.of(rule), sentence, Optional.empty());
     }
 
     static Refused by(Refusal refusal) {
@@ -33,7 +34,7 @@ public record Refused(int status, List<String> rules, String sentence, String ca
                         .map(finding -> finding.rule().name().toLowerCase(Locale.ROOT))
                         .toList(),
                 refusal.sentence(),
-                refusal.first().cause());
+                refusal.first().likely());
     }
 
     void noteOn(ServletRequest request) {

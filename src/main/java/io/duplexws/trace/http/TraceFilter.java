@@ -87,7 +87,7 @@ public final class TraceFilter extends HttpFilter {
         Optional<Refused> refused = Refused.of(request);
         if (refused.isPresent()) {
             Refused how = refused.get();
-            trace.refused(how.status(), how.rules(), how.sentence(), how.cause());
+            trace.refused(how.status(), how.rules(), how.sentence(), how.likely());
         } else if (response.getStatus() >= FIRST_ERROR) {
             refusedByServer(trace, response.getStatus());
         } else {
@@ -106,7 +106,11 @@ public final class TraceFilter extends HttpFilter {
     }
 
     private static void refusedByServer(Trace trace, int status) {
-        trace.refused(status, List.of("server"), "every rule is kept, but the server itself answered " + status, "");
+        trace.refused(
+                status,
+                List.of("server"),
+                "every rule is kept, but the server itself answered " + status,
+                Optional.empty());
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, String why) throws IOException {
