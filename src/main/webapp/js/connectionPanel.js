@@ -1,4 +1,5 @@
 import { byId, tellField } from "./elements.js";
+import { isAskable } from "./trace.js";
 import { explainProtocols, explainUrl, splitProtocols } from "./validate.js";
 import { say } from "./words.js";
 
@@ -9,24 +10,25 @@ export function ownUrl(path, base = document.baseURI) {
   return url.href;
 }
 
-/** The fields that make a connection. Event: connect (detail: url, protocols). */
+/** The fields that make a connection. Event: connect (detail: url, protocols, isAsked). */
 export class ConnectionPanel extends EventTarget {
   #url = byId("url");
   #urlError = byId("url-error");
   #protocols = byId("protocols");
   #protocolsError = byId("protocols-error");
+  #asked = byId("asked");
   #connect = byId("connect");
   #listening = null;
 
-  /** What stands in the fields: { url, protocols }. */
+  /** What stands in the fields: { url, protocols, isAsked }. */
   get fields() {
-    return { url: this.#url.value, protocols: this.#protocols.value };
+    return { url: this.#url.value, protocols: this.#protocols.value, isAsked: this.#asked.checked };
   }
 
-  set fields({ url, protocols }) {
-    this.#url.value = url;
+  set fields({ url, protocols, isAsked }) {
+    this.#asked.checked = isAsked;
+    this.#showUrl(url);
     this.#protocols.value = protocols;
-    tellField(this.#url, this.#urlError);
     tellField(this.#protocols, this.#protocolsError);
   }
 
@@ -36,9 +38,9 @@ export class ConnectionPanel extends EventTarget {
     }
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    this.#url.value ||= ownUrl("ws");
+    this.#showUrl(this.#url.value || ownUrl("ws"));
     byId("connection-form").addEventListener("submit", (event) => this.#submit(event), { signal });
-    this.#url.addEventListener("input", () => tellField(this.#url, this.#urlError), { signal });
+    this.#url.addEventListener("input", () => this.#showUrl(this.#url.value), { signal });
     this.#protocols.addEventListener("input", () => tellField(this.#protocols, this.#protocolsError), { signal });
     for (const choice of document.querySelectorAll(".choice")) {
       choice.addEventListener("click", () => this.#choose(choice.dataset.path), { signal });
@@ -75,7 +77,7 @@ export class ConnectionPanel extends EventTarget {
 
   /** As if a person had typed this URL and pressed Connect. */
   connectTo(url) {
-    this.#url.value = url;
+    this.#showUrl(url);
     byId("connection-form").requestSubmit();
   }
 
@@ -83,13 +85,22 @@ export class ConnectionPanel extends EventTarget {
     event.preventDefault();
     tellField(this.#url, this.#urlError);
     tellField(this.#protocols, this.#protocolsError);
-    const detail = { url: this.#url.value, protocols: splitProtocols(this.#protocols.value) };
+    const { url, protocols, isAsked } = this.fields;
+    const detail = { url, protocols: splitProtocols(protocols), isAsked };
     this.dispatchEvent(new CustomEvent("connect", { detail }));
   }
 
   #choose(path) {
-    this.#url.value = ownUrl(path);
-    tellField(this.#url, this.#urlError);
+    this.#showUrl(ownUrl(path));
     this.#url.focus();
+  }
+
+  /** Whether this server is to be asked is a question only where the URL names another host. */
+  #showUrl(url) {
+    if (this.#url.value !== url) {
+      this.#url.value = url;
+    }
+    tellField(this.#url, this.#urlError);
+    byId("asked-field").hidden = !isAskable(url, document.baseURI);
   }
 }

@@ -10,6 +10,7 @@ import { byId, write } from "./elements.js";
 import { LogPanel } from "./logPanel.js";
 import { Notice } from "./notice.js";
 import { ProbePanel } from "./probePanel.js";
+import { ReconnectPanel } from "./reconnectPanel.js";
 import { SendPanel } from "./sendPanel.js";
 import { ServerClock } from "./serverClock.js";
 import { describeServer, fetchServerInfo } from "./serverInfo.js";
@@ -28,11 +29,12 @@ const workspaces = [];
 
 /** Events: connection (detail: a new Connection of the tab in front), switch (detail: that of another tab now, or null). */
 const front = new EventTarget();
-let workspace = makeWorkspace({ url: ownUrl("ws"), protocols: "" });
+let workspace = makeWorkspace({ url: ownUrl("ws"), protocols: "", isAsked: false });
 
 const strip = new WorkspaceStrip();
 const timeline = new Timeline(workspace.journal);
 const connectionPanel = new ConnectionPanel();
+const reconnectPanel = new ReconnectPanel();
 const socketPanel = new SocketPanel();
 const closePanel = new ClosePanel();
 const sendPanel = new SendPanel();
@@ -63,6 +65,7 @@ function show(next) {
   strip.select(next);
   timeline.show(next.journal);
   announcer.show(next.journal);
+  reconnectPanel.show(next.reconnect);
   showConnection();
   showWords();
   showLive();
@@ -115,9 +118,10 @@ strip.addEventListener("end", ({ detail: ended }) => {
 
 const stateOf = ({ readyState }) => `${readyState} ${STATES[readyState]}`;
 
-connectionPanel.addEventListener("connect", ({ detail: { url, protocols } }) => {
+connectionPanel.addEventListener("connect", ({ detail: { url, protocols, isAsked } }) => {
+  workspace.reconnect.cancel();
   try {
-    workspace.session.open(url, protocols, socketPanel.binaryType);
+    workspace.session.open(url, protocols, socketPanel.binaryType, isAsked);
   } catch (error) {
     workspace.narrator.tellRefusal();
     connectionPanel.showRefusal(error);
@@ -148,7 +152,10 @@ function send(data) {
 sendPanel.addEventListener("send", ({ detail: data }) => send(data));
 
 closePanel.addEventListener("close", ({ detail: parameters }) => {
-  const { session } = workspace;
+  const { session, reconnect } = workspace;
+  if (reconnect.isWaiting) {
+    reconnect.cancel(say("reconnect.rest.pressed"));
+  }
   if (!session.current) {
     closePanel.tell(say("console.close.unconnected"));
     return;
@@ -167,16 +174,16 @@ probePanel.addEventListener("send", ({ detail: command }) => workspace.session.s
 
 timeline.addEventListener("select", ({ detail: entry }) => detail.show(entry));
 
-for (const part of [strip, connectionPanel, socketPanel, closePanel, sendPanel, probePanel, timeline, logPanel, announcer]) {
+for (const part of [
+  strip, connectionPanel, reconnectPanel, socketPanel, closePanel, sendPanel, probePanel, timeline, logPanel, announcer,
+]) {
   part.start();
 }
 strip.add(workspace);
 strip.select(workspace);
+reconnectPanel.show(workspace.reconnect);
 detail.show(null);
-startConveniences({
-  sessions: front, connectionPanel, closePanel, sendPanel, send,
-  open: (...parameters) => workspace.session.open(...parameters),
-});
+startConveniences({ sessions: front, sendPanel, send });
 await clock.set();
 
 const server = describeServer(await serverInfo);

@@ -1,11 +1,10 @@
-// What makes the console pleasant for daily use: templates, repetition, reconnecting, set-ups, links, code for other clients,
+// What makes the console pleasant for daily use: templates, repetition, set-ups, links, code for other clients,
 // keys. Makes these parts and wires them; the console's own parts come as parameters.
 
 import { CopyAsPanel } from "./copyAsPanel.js";
 import { byId, write } from "./elements.js";
 import { quoted } from "./format.js";
 import { LinkPanel } from "./linkPanel.js";
-import { ReconnectPanel } from "./reconnectPanel.js";
 import { RepeatPanel } from "./repeatPanel.js";
 import { SetupForm } from "./setupForm.js";
 import { readLists, remember } from "./setupLists.js";
@@ -34,18 +33,16 @@ function tellTrouble({ detail }) {
 /**
  * Call it when the console's parts have been started.
  *
- * `sessions` has the events connection (detail: the new Connection) and switch (detail: that of another tab, or null),
- * `connectionPanel` connect and `closePanel` close for what
- * the person asks; `open(url, protocols, binaryType)` opens a connection or throws, `send(data)` answers whether it went out.
+ * `sessions` has the events connection (detail: the new Connection) and switch (detail: that of another tab, or null);
+ * `send(data)` answers whether it went out.
  */
-export function startConveniences({ sessions, connectionPanel, closePanel, sendPanel, open, send }) {
+export function startConveniences({ sessions, sendPanel, send }) {
   const setups = shelf("setups", readLists);
   const templates = shelf("templates", readTemplates);
   const keys = shelf("keys", (value) => value !== false);
   const form = new SetupForm(sendPanel);
   const setupsPanel = new SetupsPanel(setups, form);
   const templatesPanel = new TemplatesPanel(templates, () => sendPanel.message);
-  const reconnectPanel = new ReconnectPanel();
   let current = null;
   const repeatPanel = new RepeatPanel({
     message: sendPanel, send, waiting: () => current?.bufferedAmount ?? 0, isEnded: () => !current?.isLive,
@@ -66,22 +63,8 @@ export function startConveniences({ sessions, connectionPanel, closePanel, sendP
     sendPanel.show(message);
     sendPanel.focus();
   });
-  connectionPanel.addEventListener("connect", () => reconnectPanel.cancel());
-  closePanel.addEventListener("close", () => {
-    if (reconnectPanel.isWaiting) {
-      reconnectPanel.cancel(say("reconnect.rest.pressed"));
-    }
-  });
-  reconnectPanel.addEventListener("try", ({ detail: { requestedUrl, protocols, binaryType } }) => {
-    try {
-      open(requestedUrl, protocols, binaryType);
-    } catch (error) {
-      reconnectPanel.cancel(say("reconnect.rest.refused", { error: error.name }));
-    }
-  });
   sessions.addEventListener("connection", ({ detail: connection }) => {
     current = connection;
-    reconnectPanel.watch(connection);
     tell("");
     connection.addEventListener("open", () => {
       setups.value = remember(setups.value, connection);
@@ -95,11 +78,9 @@ export function startConveniences({ sessions, connectionPanel, closePanel, sendP
   sessions.addEventListener("switch", ({ detail: connection }) => {
     current = connection;
     repeatPanel.hearSwitch();
-    reconnectPanel.cancel(say("reconnect.rest.tab"));
-    reconnectPanel.watch(connection);
     tell("");
   });
-  const parts = [setups, templates, keys, setupsPanel, templatesPanel, reconnectPanel, repeatPanel, shortcutsPanel,
+  const parts = [setups, templates, keys, setupsPanel, templatesPanel, repeatPanel, shortcutsPanel,
     new LinkPanel(form, tell), new CopyAsPanel(form, sendPanel)];
   for (const part of parts) {
     part.start();

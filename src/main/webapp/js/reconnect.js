@@ -20,13 +20,18 @@ export function explainRest({ code, isCloseCalled }) {
 /**
  * When to connect again: after waits that double up to a minute, each by chance shorter. It never gives up.
  * Touches a clock, never the page or the network.
- * Events: wait (detail: { at, number }, the next try is due), try, rest (detail: the reason in words, may be empty).
+ * Events: change (isOn or phase), try.
  */
 export class Reconnect extends EventTarget {
+  isOn = false;
+  /**
+   * How it stands, by its name: rest, with the reason in words or none; wait, with the number of the next try, due at so many
+   * epoch milliseconds; try and done, with their number.
+   */
+  phase = { name: "rest", reason: "" };
   #clock;
   #backoff;
   #timer = null;
-  #isOn = false;
   #number = 0;
 
   constructor({ random = () => Math.random(), clock = globalThis, now = Date.now } = {}) {
@@ -42,17 +47,22 @@ export class Reconnect extends EventTarget {
 
   /** Switched off, it forgets the try that was due. */
   switch(isOn) {
-    this.#isOn = isOn;
-    if (!isOn) {
-      this.cancel("");
+    this.isOn = isOn;
+    this.cancel();
+  }
+
+  /** A connection has opened. */
+  hearOpen() {
+    if (this.#number > 0) {
+      this.#show({ name: "done", number: this.#number });
     }
   }
 
   /** A connection has ended. */
   hear(closed) {
     const reason = explainRest(closed);
-    if (!this.#isOn || reason) {
-      this.#rest(this.#isOn ? reason : "");
+    if (!this.isOn || reason) {
+      this.cancel(reason);
       return;
     }
     if (closed.age >= STEADY_MILLISECONDS) {
@@ -62,28 +72,28 @@ export class Reconnect extends EventTarget {
     const wait = this.#backoff.next();
     this.#clock.clearTimeout(this.#timer);
     this.#timer = this.#clock.setTimeout(() => this.tryNow(), wait);
-    this.dispatchEvent(new CustomEvent("wait", { detail: { at: this.now() + wait, number: this.#number } }));
+    this.#show({ name: "wait", number: this.#number, at: this.now() + wait });
   }
 
   /** Does not wait any longer. */
   tryNow() {
     this.#clock.clearTimeout(this.#timer);
     this.#timer = null;
+    this.#show({ name: "try", number: this.#number });
     this.dispatchEvent(new Event("try"));
   }
 
-  /** What was waited for is no longer wanted, for this reason. */
-  cancel(reason) {
-    if (this.isWaiting || reason) {
-      this.#rest(reason);
-    }
-    this.#reset();
-  }
-
-  #rest(reason) {
+  /** No try is due any more, for this reason; it is told only while this is on. */
+  cancel(reason = "") {
     this.#clock.clearTimeout(this.#timer);
     this.#timer = null;
-    this.dispatchEvent(new CustomEvent("rest", { detail: reason }));
+    this.#reset();
+    this.#show({ name: "rest", reason: this.isOn ? reason : "" });
+  }
+
+  #show(phase) {
+    this.phase = phase;
+    this.dispatchEvent(new Event("change"));
   }
 
   #reset() {

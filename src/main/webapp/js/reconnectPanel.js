@@ -1,25 +1,17 @@
 import { byId, write } from "./elements.js";
 import { clock } from "./format.js";
-import { Reconnect } from "./reconnect.js";
 import { say } from "./words.js";
 
 const TICK_MILLISECONDS = 250;
 
-/** The switch for reconnecting, and when the next try is due. Event: try (detail: the Connection to open once more). */
-export class ReconnectPanel extends EventTarget {
+/** The switch for reconnecting, and when the next try is due. */
+export class ReconnectPanel {
   #switch = byId("reconnect");
   #now = byId("reconnect-now");
-  #reconnect;
-  #connection = null;
+  #reconnect = null;
   #watching = null;
-  #number = 0;
   #timer = null;
   #listening = null;
-
-  constructor(reconnect = new Reconnect()) {
-    super();
-    this.#reconnect = reconnect;
-  }
 
   start() {
     if (this.#listening) {
@@ -27,94 +19,58 @@ export class ReconnectPanel extends EventTarget {
     }
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    const on = (target, type, act) => target.addEventListener(type, act, { signal });
-    on(this.#switch, "change", () => this.#onSwitch());
-    on(this.#now, "click", () => this.#reconnect.tryNow());
-    on(this.#reconnect, "wait", ({ detail }) => this.#onWait(detail));
-    on(this.#reconnect, "try", () => this.#onTry());
-    on(this.#reconnect, "rest", ({ detail }) => this.#onRest(detail));
-    this.#onSwitch();
+    this.#switch.addEventListener("change", () => this.#reconnect?.switch(this.#switch.checked), { signal });
+    this.#now.addEventListener("click", () => this.#reconnect?.tryNow(), { signal });
   }
 
   stop() {
-    this.#reconnect.cancel("");
     this.#watching?.abort();
+    clearInterval(this.#timer);
     this.#listening?.abort();
     this.#listening = null;
   }
 
-  /** This is the connection that is to last, and no more the one before; null for none. */
-  watch(connection) {
+  /** Shows, and switches, this Reconnect from now on, and no more the one before. */
+  show(reconnect) {
     this.#watching?.abort();
     this.#watching = new AbortController();
-    const { signal } = this.#watching;
-    this.#connection = connection;
-    connection?.addEventListener("open", () => this.#onOpen(), { signal });
-    connection?.addEventListener("close", ({ detail }) => this.#reconnect.hear(detail), { signal });
+    this.#reconnect = reconnect;
+    reconnect.addEventListener("change", () => this.#render(), { signal: this.#watching.signal });
+    this.#render();
   }
 
-  /** The person took it into their own hands, for this reason. */
-  cancel(reason = "") {
-    this.#number = 0;
-    this.#reconnect.cancel(this.#switch.checked ? reason : "");
+  #render() {
+    const { isOn, phase } = this.#reconnect;
+    this.#switch.checked = isOn;
+    write(byId("reconnect-told"), this.#sentence(phase, isOn));
+    this.#showWaiting(phase.name === "wait" ? phase.at : null);
   }
 
-  get isWaiting() {
-    return this.#reconnect.isWaiting;
+  #sentence({ name, reason, number, at }, isOn) {
+    switch (name) {
+      case "wait": return say("reconnect.due", { number, time: clock(at) });
+      case "try": return say("reconnect.trying", { number });
+      case "done": return say("reconnect.done", { number });
+      default: return reason || (isOn ? say("reconnect.rule") : "");
+    }
   }
 
-  get #rule() {
-    return this.#switch.checked ? say("reconnect.rule") : "";
-  }
-
-  #onSwitch() {
-    this.#reconnect.switch(this.#switch.checked);
-    this.#tell(this.#rule);
-  }
-
-  #onWait({ at, number }) {
-    this.#number = number;
-    this.#tell(say("reconnect.due", { number, time: clock(at) }));
-    this.#showWaiting(true);
+  /** Until `at`; not when that is null. */
+  #showWaiting(at) {
+    const hadFocus = document.activeElement === this.#now;
     clearInterval(this.#timer);
-    this.#timer = setInterval(() => this.#showDue(at), TICK_MILLISECONDS);
-    this.#showDue(at);
+    write(byId("reconnect-due"), "");
+    this.#now.hidden = at === null;
+    if (at !== null) {
+      this.#timer = setInterval(() => this.#showDue(at), TICK_MILLISECONDS);
+      this.#showDue(at);
+    } else if (hadFocus) {
+      this.#switch.focus();
+    }
   }
 
   #showDue(at) {
     const seconds = Math.ceil(Math.max(0, at - this.#reconnect.now()) / 1000);
     write(byId("reconnect-due"), say("reconnect.in", { seconds }));
-  }
-
-  #onTry() {
-    this.#showWaiting(false);
-    this.#tell(say("reconnect.trying", { number: this.#number }));
-    this.dispatchEvent(new CustomEvent("try", { detail: this.#connection }));
-  }
-
-  #onOpen() {
-    if (this.#number > 0) {
-      this.#tell(say("reconnect.done", { number: this.#number }));
-    }
-  }
-
-  #onRest(reason) {
-    this.#number = 0;
-    this.#showWaiting(false);
-    this.#tell(reason || this.#rule);
-  }
-
-  #showWaiting(isWaiting) {
-    const hadFocus = document.activeElement === this.#now;
-    clearInterval(this.#timer);
-    write(byId("reconnect-due"), "");
-    this.#now.hidden = !isWaiting;
-    if (hadFocus && !isWaiting) {
-      this.#switch.focus();
-    }
-  }
-
-  #tell(sentence) {
-    write(byId("reconnect-told"), sentence);
   }
 }

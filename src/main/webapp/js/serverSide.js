@@ -1,5 +1,5 @@
 import { Side } from "./side.js";
-import { isTraceable, withTrace } from "./trace.js";
+import { isAskable, isTraceable, withTrace } from "./trace.js";
 
 /** Connections whose server's side may still come; a page that reconnects for days has many. */
 const MOST_SIDES = 200;
@@ -19,9 +19,12 @@ export class ServerSide {
     this.#trace.addEventListener("told", ({ detail }) => this.#sides.get(detail.as)?.tell(detail));
   }
 
-  /** The server's side of a connection to come: number `number` of those in this journal. */
-  open(url, journal, number) {
-    const isTraced = isTraceable(url, this.#base);
+  /**
+   * The server's side of a connection to come: number `number` of those in this journal. `isAsked`: also when the URL names
+   * another host.
+   */
+  open(url, journal, number, isAsked) {
+    const isTraced = isTraceable(url, this.#base) || (isAsked && isAskable(url, this.#base));
     const label = String(++this.#last);
     const address = isTraced ? withTrace(url, this.#trace.nonce, label) : url;
     const side = new Side({ address, isTraced, journal, number, trace: this.#trace, clock: this.#clock });

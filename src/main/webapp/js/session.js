@@ -28,6 +28,7 @@ export class Session extends EventTarget {
   #serverSide;
   #create;
   #number = 0;
+  #isAsked = false;
 
   constructor(journal, serverSide, { create = (...parameters) => new Connection(...parameters) } = {}) {
     super();
@@ -36,11 +37,13 @@ export class Session extends EventTarget {
     this.#create = create;
   }
 
-
-  /** Opens a connection; the one before it is closed only when the new one exists. */
-  open(url, protocols, binaryType) {
+  /**
+   * Opens a connection; the one before it is closed only when the new one exists. `isAsked`: the URL leads to this server by
+   * another name, and it is to tell its side.
+   */
+  open(url, protocols, binaryType, isAsked = false) {
     const number = this.#number + 1;
-    const side = this.#serverSide.open(url, this.#journal, number);
+    const side = this.#serverSide.open(url, this.#journal, number, isAsked);
     const next = this.#create(url, protocols, { binaryType, address: side.address });
     this.#record(next, side, number);
     this.#try("new WebSocket", number, () => next.start());
@@ -48,10 +51,17 @@ export class Session extends EventTarget {
     this.#number = number;
     this.current = next;
     this.side = side;
+    this.#isAsked = isAsked;
     this.dispatchEvent(new CustomEvent("connection", { detail: next }));
     if (previous?.isLive) {
       previous.close(1000, "replaced by a new connection");
     }
+  }
+
+  /** Opens the newest connection once more. */
+  reopen() {
+    const { requestedUrl, protocols, binaryType } = this.current;
+    this.open(requestedUrl, protocols, binaryType, this.#isAsked);
   }
 
   send(data) {

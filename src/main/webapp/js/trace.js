@@ -22,6 +22,16 @@ export function isTraceable(url, base) {
   }
 }
 
+/** Whether the URL names another host, which may lead here all the same: through a proxy, a tunnel, another name. */
+export function isAskable(url, base) {
+  try {
+    const { protocol, host, searchParams } = new URL(url, base);
+    return /^(ws|http)s?:$/.test(protocol) && host !== new URL(base).host && !searchParams.has("trace");
+  } catch {
+    return false;
+  }
+}
+
 /** The URL that asks this server to tell its side under the nonce, and to call this connection by the label. */
 export function withTrace(url, nonce, label) {
   const [before, fragment] = splitFragment(url);

@@ -1,5 +1,6 @@
 import { Journal } from "./journal.js";
 import { Narrator } from "./narrator.js";
+import { Reconnect } from "./reconnect.js";
 import { Session } from "./session.js";
 import { say } from "./words.js";
 
@@ -11,7 +12,9 @@ export class Workspace extends EventTarget {
   journal = new Journal();
   session;
   narrator;
-  /** What stands in the fields: { url, protocols }, as typed. */
+  /** Opens the newest connection again, when it is on. */
+  reconnect = new Reconnect();
+  /** What stands in the fields: { url, protocols, isAsked }, as typed. */
   fields;
 
   constructor({ serverSide, serverInfo, fields }) {
@@ -22,8 +25,10 @@ export class Workspace extends EventTarget {
     this.session.addEventListener("connection", ({ detail: connection }) => {
       connection.addEventListener("state", () => this.#changed());
       this.narrator.watch(connection, this.session.side);
+      this.#keepUp(connection);
       this.#changed();
     });
+    this.reconnect.addEventListener("try", () => this.#reopen());
   }
 
   /** The path that it is connected to, or was. */
@@ -37,9 +42,24 @@ export class Workspace extends EventTarget {
     return this.session.current?.readyState ?? null;
   }
 
-  /** Ends its connection when that still lives. */
+  /** Ends its connection when that still lives, for good. */
   end() {
+    this.reconnect.switch(false);
     this.session.current?.stop();
+  }
+
+  #keepUp(connection) {
+    const ifNewest = (act) => ({ detail }) => connection === this.session.current && act(detail);
+    connection.addEventListener("open", ifNewest(() => this.reconnect.hearOpen()));
+    connection.addEventListener("close", ifNewest((closed) => this.reconnect.hear(closed)));
+  }
+
+  #reopen() {
+    try {
+      this.session.reopen();
+    } catch (error) {
+      this.reconnect.cancel(say("reconnect.rest.refused", { error: error.name }));
+    }
   }
 
   #changed() {

@@ -25,9 +25,10 @@ final class TwoSidesProxyIT {
     private static final String OTHERS =
             "location / { proxy_set_header Host $http_host; proxy_pass http://{{backend}}; } ";
 
-    private static final String UPGRADE = "proxy_set_header Host $http_host; proxy_http_version 1.1;"
-            + " proxy_set_header Upgrade $http_upgrade; proxy_set_header Connection upgrade;"
-            + " proxy_pass http://{{backend}};";
+    private static final String UPGRADE = " proxy_http_version 1.1; proxy_set_header Upgrade $http_upgrade;"
+            + " proxy_set_header Connection upgrade; proxy_pass http://{{backend}};";
+
+    private static final String HOST = "proxy_set_header Host $http_host;";
 
     @TempDir
     static Path scratch;
@@ -54,6 +55,7 @@ final class TwoSidesProxyIT {
 
             console.shows("notice", "Your browser says only 1006. The server knows why.");
             assertThat(console.text("notice")).contains("It refused the handshake with status 4", "nginx");
+            assertThat(console.text("headline")).startsWith("The server refused the connection, with status 4");
             console.server("connecting", 1, "handshake");
             console.server("close", 1, "refused 4");
             console.select("connecting", 1);
@@ -74,7 +76,8 @@ final class TwoSidesProxyIT {
     @Test
     void saysThatTheServerSawTheCutToo() throws IOException {
         behind(
-                "server { listen {{listen}}; location /ws { proxy_read_timeout 2s; " + UPGRADE + " } " + OTHERS + "}",
+                "server { listen {{listen}}; location /ws { proxy_read_timeout 2s; " + HOST + UPGRADE + " } " + OTHERS
+                        + "}",
                 console -> {
                     console.connect();
 
@@ -84,6 +87,52 @@ final class TwoSidesProxyIT {
                                     "The server's side ended too, with 1006: cut: no close frame came from the client.");
                     console.server("close", 1, "@OnClose 1006", "cut: no close frame came from the client");
                 });
+    }
+
+    @Test
+    void asksThisServerBehindAnotherNameWhenToldTo() throws IOException {
+        behindAnotherName(duplex, "proxy_set_header Host $proxy_host;", (console, url) -> {
+            console.attempt(url, "");
+            console.server("connecting", 1, "cannot be asked");
+            console.row("open", 1);
+            assertThat(console.text("socket-url")).isEqualTo(url);
+            console.click("asked");
+            console.connect();
+
+            console.server("connecting", 2, "handshake");
+            console.server("open", 2, "accepted");
+            console.fill("url", console.socketUrl("ws"));
+            assertThat(console.byId("asked-field").isDisplayed()).isFalse();
+        });
+    }
+
+    @Test
+    void saysWhyThisServerRefusesWhatComesByAnotherName() throws IOException {
+        try (RunningDuplex strict = RunningDuplex.start("--origins", "same")) {
+            behindAnotherName(strict, HOST, (console, url) -> {
+                console.fill("url", url);
+                console.click("asked");
+                console.click("connect");
+
+                console.shows("notice", "Your browser says only 1006. The server knows why.");
+                assertThat(console.text("notice"))
+                        .contains("status 403: origin not allowed", "What it means: 'Origin' names the page");
+            });
+        }
+    }
+
+    private interface OtherName {
+        void on(Console console, String url);
+    }
+
+    /** The page comes from the server itself, the WebSocket goes through a proxy that sends this header on. */
+    private void behindAnotherName(RunningDuplex server, String header, OtherName visit) throws IOException {
+        String site = "server { listen {{listen}}; location / { " + header + UPGRADE + " } }";
+        Path directory = Files.createTempDirectory(scratch, "nginx");
+        int port = URI.create(server.url()).getPort();
+        try (ProxyProcess proxy = ProxyProcess.start(ProxyKind.NGINX, directory, site, port)) {
+            visit.on(Console.open(driver, server.url()), "ws://localhost:" + proxy.port() + "/ws");
+        }
     }
 
     private interface Visit {

@@ -50,6 +50,26 @@ final class WorkspacesIT {
     }
 
     @Test
+    void keepsATabConnectedThatIsNotInFront(Console console) {
+        console.script("Math.random = () => 0");
+        console.click("reconnect");
+        console.connect("probe?close=4001&after=1", "");
+        console.click("workspace-add");
+        assertThat(console.byId("reconnect").isSelected()).isFalse();
+        assertThat(console.text("reconnect-told")).isEmpty();
+        console.attempt("ftp://host/", "");
+
+        console.until(
+                () -> "1".equals(console.byId("workspace-1").getDomAttribute("data-state")),
+                () -> "the tab shows " + console.byId("workspace-1").getDomAttribute("data-state"));
+        console.click("workspace-1");
+        console.row("open", 3);
+        assertThat(console.byId("reconnect").isSelected()).isTrue();
+        assertThat(console.count("refused")).isZero();
+        console.click("reconnect");
+    }
+
+    @Test
     void isUsedByKeys(Console console) {
         console.connect();
         console.click("workspace-add");
@@ -70,18 +90,16 @@ final class WorkspacesIT {
 
     @Test
     void endsTheConnectionWithItsTab(Console console) {
+        console.script("window.WebSocket = class extends WebSocket {"
+                + " constructor(...all) { super(...all); window.made = this; } }");
         console.connect();
         console.click("workspace-add");
         console.driver().findElement(By.cssSelector("#workspaces .end-tab")).click();
 
         assertThat(names(console)).containsExactly("not connected");
         console.until(
-                () -> "0"
-                        .equals(
-                                String.valueOf(
-                                        console.script(
-                                                "return fetch('health').then((answer) => answer.json()).then(({ webSockets }) => webSockets)"))),
-                () -> "the server still has connections");
+                () -> "3".equals(String.valueOf(console.script("return window.made.readyState"))),
+                () -> "the connection is still there");
     }
 
     private static List<String> names(Console console) {
