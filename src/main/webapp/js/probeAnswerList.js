@@ -9,7 +9,7 @@ function tableOf({ head, rows }) {
   const row = ([name, ...values]) => element("tr", {}, element("th", { scope: "row" }, name),
     ...values.map((value) => element("td", {}, value)));
   const headings = (head ?? []).map((name) => element(name ? "th" : "td", { scope: name ? "col" : null }, name));
-  return element("table", { class: "told" },
+  return element("table", { class: "report" },
     ...(head ? [element("thead", {}, element("tr", {}, ...headings))] : []),
     element("tbody", {}, ...rows.map(row)));
 }

@@ -124,6 +124,26 @@ final class ConsoleSendIT {
     }
 
     @Test
+    void watchesFiftyMebibytesDrainWhenTheServerReadsAgain(Console console, @TempDir Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("ten.bin"), new byte[10 * 1024 * 1024]);
+        console.connect("probe", "");
+        console.send("{\"deaf\":3}");
+        console.sendFile(file);
+        for (int i = 1; i < 5; i++) {
+            console.click("send");
+        }
+
+        assertThat(console.row("send", 6).details()).isEqualTo("binary · 10,485,760 bytes · ten.bin");
+        assertThat(console.row("buffered", 1).details()).endsWith("B wait in the browser");
+        console.send("{\"report\":true}");
+        assertThat(console.row("buffered", 2).details()).startsWith("0 B: drained after ");
+        console.select("message", 2);
+        console.shows("detail", "\"bytes\": 52428800");
+        console.shows("buffered", "0 B");
+        assertThat(console.complaints()).isEmpty();
+    }
+
+    @Test
     void receivesBytesAsTheBinaryTypeSays(Console console) {
         console.script(WATCH_TYPES);
         console.connect();

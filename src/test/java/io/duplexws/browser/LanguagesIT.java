@@ -144,6 +144,23 @@ final class LanguagesIT {
     }
 
     @Test
+    void explainsARefusedConnectionInChinese() {
+        try (RunningDuplex strict = RunningDuplex.start("--origins", "https://example.org")) {
+            Console console = Console.open(driver, strict.url());
+            console.click("connect");
+
+            console.shows("notice", "浏览器只说 1006，而服务器知道原因。");
+            assertThat(console.text("notice"))
+                    .contains("状态码 403：origin not allowed: received")
+                    .contains("这意味着：'Origin' 说明是哪个网页打开了 WebSocket。")
+                    .containsPattern("可能的原因：.*duplex\\.origins");
+            console.server("close", 1, "已拒绝");
+            console.select("close", 1);
+            console.shows("detail", "可能的原因");
+        }
+    }
+
+    @Test
     void asksTheProbeInChinese() {
         Console console = Console.open(driver, duplex.url());
         console.click("probe-connect");

@@ -80,7 +80,7 @@ final class ScreenshotsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"light, 1600, 960", "dark, 1600, 960", "light, 900, 960", "light, 360, 1160", "dark, 360, 1160"})
+    @CsvSource({"dark, 1600, 960", "light, 900, 960", "light, 360, 1160"})
     void picturesTheProbe(String colorScheme, int width, int height) {
         camera.frame(width, height, colorScheme);
         Console console = Console.open(driver, "http://" + SHOWN + "/");
@@ -120,7 +120,7 @@ final class ScreenshotsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"light, 1600, 960", "dark, 1600, 960", "light, 360, 760", "dark, 360, 760"})
+    @CsvSource({"dark, 1600, 960", "light, 360, 760"})
     void picturesTheConveniences(String colorScheme, int width, int height) {
         camera.frame(width, height, colorScheme);
         Console console = Console.open(driver, "http://" + SHOWN + "/");
@@ -155,10 +155,9 @@ final class ScreenshotsIT {
         camera.glance("dialog-%s-%s-%d.png".formatted(dialog, colorScheme, width));
     }
 
-    @ParameterizedTest
-    @CsvSource({"light, 360", "dark, 360"})
-    void fitsANarrowPageWhateverWentWrong(String colorScheme, int width) {
-        camera.frame(width, 800, colorScheme);
+    @Test
+    void fitsANarrowPageWhateverWentWrong() {
+        camera.frame(360, 800, "light");
         Console console = Console.open(driver, "http://" + SHOWN + "/");
         console.connect();
         console.close("999", "ü".repeat(80));
