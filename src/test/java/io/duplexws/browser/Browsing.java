@@ -23,16 +23,21 @@ final class Browsing implements ExecutionCondition, ParameterResolver, AfterEach
     private static final Namespace SHARED = Namespace.create(Browsing.class);
     private static final AtomicBoolean IS_TOLD = new AtomicBoolean();
 
-    /** Both are closed with the last test of this process. */
-    private record Stage(RunningDuplex duplex, ChromeDriver driver) implements AutoCloseable {
+    /** Lives as long as this process: where several run beside each other, each test class is an execution of its own. */
+    private record Stage(RunningDuplex duplex, ChromeDriver driver) {
 
-        static Stage open() {
-            RunningDuplex duplex = RunningDuplex.start();
-            return new Stage(duplex, Chromium.find().orElseThrow().start());
+        private static Stage shared;
+
+        static synchronized Stage shared() {
+            if (shared == null) {
+                RunningDuplex duplex = RunningDuplex.start();
+                shared = new Stage(duplex, Chromium.find().orElseThrow().start());
+                Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
+            }
+            return shared;
         }
 
-        @Override
-        public void close() {
+        private void close() {
             try (duplex) {
                 driver.quit();
             }
@@ -67,8 +72,7 @@ final class Browsing implements ExecutionCondition, ParameterResolver, AfterEach
         if (parameter.getParameter().getType() == Chromium.class) {
             return Chromium.find().orElseThrow();
         }
-        Stage stage =
-                context.getRoot().getStore(SHARED).getOrComputeIfAbsent("stage", key -> Stage.open(), Stage.class);
+        Stage stage = Stage.shared();
         Page page = page(
                 parameter.getParameter().getType(),
                 stage.driver(),

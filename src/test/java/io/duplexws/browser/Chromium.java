@@ -76,7 +76,8 @@ record Chromium(Path browser, Path driver) {
         // The sandbox wants rights that root and many containers do not have; only our own pages are opened.
         all.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage");
         all.addArguments("--window-size=1400,900", "--disable-quic", "--no-first-run", "--disable-sync");
-        all.addArguments("--disable-background-networking", "--disable-component-update");
+        all.addArguments("--disable-background-networking", "--disable-component-update", "--disable-extensions");
+        all.addArguments("--in-process-gpu", "--disable-features=Translate,OptimizationHints,MediaRouter");
         all.addArguments(options);
         all.setPageLoadTimeout(PATIENCE);
         return new ChromeDriver(service, all);

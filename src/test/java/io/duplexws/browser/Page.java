@@ -18,6 +18,9 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 class Page {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** Half a second, as is standard, would be most of the time that these tests take. */
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(30);
     /**
      * What a browser itself writes of a WebSocket that failed, or was used after its end; and of the icon that it looks
      * for beside a document which is no page and cannot name one.
@@ -117,7 +120,7 @@ class Page {
     }
 
     final void until(Supplier<Boolean> claim, Supplier<String> otherwise) {
-        new WebDriverWait(driver, PATIENCE).withMessage(otherwise).until(any -> claim.get());
+        new WebDriverWait(driver, PATIENCE, LOOK_AGAIN).withMessage(otherwise).until(any -> claim.get());
     }
 
     /** Errors on the browser's console and violations of the security policy, but not the browser's own lines. */

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.chrome.ChromeDriver;
 
@@ -50,8 +51,17 @@ final class ScreenshotsIT {
         }
     }
 
+    /** A wide and a narrow page; all that the documentation shows when it is pictured. */
+    static List<Arguments> frames() {
+        Arguments wide = Arguments.of("light", 1600, 960);
+        Arguments narrow = Arguments.of("dark", 360, 1160);
+        return Boolean.getBoolean("screenshots")
+                ? List.of(wide, Arguments.of("dark", 1600, 960), Arguments.of("light", 360, 1160), narrow)
+                : List.of(wide, narrow);
+    }
+
     @ParameterizedTest
-    @CsvSource({"light, 1600, 960", "dark, 1600, 960", "light, 360, 1160", "dark, 360, 1160"})
+    @MethodSource("frames")
     void picturesASession(String colorScheme, int width, int height) {
         camera.frame(width, height, colorScheme);
         Console console = Console.open(driver, "http://" + SHOWN + "/");
@@ -80,7 +90,7 @@ final class ScreenshotsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"dark, 1600, 960", "light, 900, 960", "light, 360, 1160"})
+    @MethodSource("frames")
     void picturesTheProbe(String colorScheme, int width, int height) {
         camera.frame(width, height, colorScheme);
         Console console = Console.open(driver, "http://" + SHOWN + "/");
@@ -100,7 +110,7 @@ final class ScreenshotsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"light, 1600, 1000", "dark, 1600, 1000", "light, 360, 1160", "dark, 360, 1160"})
+    @MethodSource("frames")
     void picturesPush(String colorScheme, int width, int height) {
         camera.frame(width, height, colorScheme);
         PushPage page = PushPage.open(driver, "http://" + SHOWN + "/");
@@ -120,7 +130,7 @@ final class ScreenshotsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"dark, 1600, 960", "light, 360, 760"})
+    @MethodSource("frames")
     void picturesTheConveniences(String colorScheme, int width, int height) {
         camera.frame(width, height, colorScheme);
         Console console = Console.open(driver, "http://" + SHOWN + "/");
