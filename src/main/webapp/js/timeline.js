@@ -7,8 +7,11 @@ import * as eventRows from "./row.js";
 import { RowWindow } from "./rowWindow.js";
 import { say } from "./words.js";
 
+/** After a change the page is left alone for so many times as long as that took, for scrolling and typing. */
+const REST = 3;
+
 /**
- * The journal as a list. However fast entries come, the page changes once per frame.
+ * The journal as a list. However fast entries come, the page changes once per frame, and less often where that is much work.
  * Follows the newest row unless a row is selected or the person scrolled up. Event: select (detail: entry or null).
  */
 export class Timeline extends EventTarget {
@@ -22,6 +25,8 @@ export class Timeline extends EventTarget {
   #shown = null;
   #filter = "";
   #frame = null;
+  #timer = null;
+  #restsUntil = 0;
   #listening = null;
   #hearing = null;
   #noun;
@@ -66,8 +71,7 @@ export class Timeline extends EventTarget {
     this.#resized.disconnect();
     this.#listening?.abort();
     this.#listening = null;
-    cancelAnimationFrame(this.#frame);
-    this.#frame = null;
+    this.#unschedule();
   }
 
   get journal() {
@@ -129,12 +133,28 @@ export class Timeline extends EventTarget {
   }
 
   #schedule() {
+    const rest = this.#restsUntil - performance.now();
+    if (rest > 0) {
+      this.#timer ??= setTimeout(() => this.#draw(), rest);
+    } else {
+      this.#draw();
+    }
+  }
+
+  #draw() {
     this.#frame ??= requestAnimationFrame(() => this.#render());
   }
 
-  #render() {
+  #unschedule() {
+    clearTimeout(this.#timer);
     cancelAnimationFrame(this.#frame);
+    this.#timer = null;
     this.#frame = null;
+  }
+
+  #render() {
+    const begun = performance.now();
+    this.#unschedule();
     if (this.#listBox.selected?.isDropped) {
       this.#listBox.select(null);
       return;
@@ -145,6 +165,8 @@ export class Timeline extends EventTarget {
     this.#rows.draw({ stale: this.#stale, selected: this.#listBox.selected, dropped: this.#journal.dropped });
     this.#stale.clear();
     this.#showSelected();
+    const ended = performance.now();
+    this.#restsUntil = ended + (ended - begun) * REST;
   }
 
   #showSelected() {
