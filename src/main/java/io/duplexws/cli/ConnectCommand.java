@@ -1,11 +1,11 @@
 package io.duplexws.cli;
 
 import io.duplexws.cli.connect.Conversation;
-import io.duplexws.cli.connect.Opening;
 import io.duplexws.cli.connect.Outcome;
 import io.duplexws.cli.connect.Screen;
 import io.duplexws.cli.connect.ServerSide;
-import io.duplexws.cli.connect.Target;
+import io.duplexws.cli.wire.Opening;
+import io.duplexws.cli.wire.Target;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.Reader;

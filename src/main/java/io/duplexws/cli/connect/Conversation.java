@@ -1,5 +1,8 @@
 package io.duplexws.cli.connect;
 
+import io.duplexws.cli.wire.NotConnected;
+import io.duplexws.cli.wire.Opening;
+import io.duplexws.cli.wire.Plain;
 import jakarta.websocket.ClientEndpointConfig;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
@@ -65,7 +68,7 @@ public final class Conversation {
         } catch (NotConnected none) {
             none.answer().forEach(line -> screen.line("< " + line));
             screen.error(none.getMessage());
-            return none.outcome();
+            return none.isRefused() ? Outcome.REFUSED : Outcome.UNREACHABLE;
         }
         Speaking speaking = new Speaking(input, binary, remote, pings, screen, this::close);
         Thread speaker = new Thread(() -> speak(speaking, wait), "duplex-connect-input");

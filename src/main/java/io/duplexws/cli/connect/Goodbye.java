@@ -1,5 +1,7 @@
 package io.duplexws.cli.connect;
 
+import io.duplexws.cli.wire.Plain;
+
 /** How this side closes, once: the code and reason of the first who asks. */
 record Goodbye(int code, String reason) {
 

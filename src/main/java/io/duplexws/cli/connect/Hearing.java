@@ -1,5 +1,6 @@
 package io.duplexws.cli.connect;
 
+import io.duplexws.cli.wire.Plain;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Endpoint;

@@ -1,5 +1,6 @@
 package io.duplexws.cli.connect;
 
+import io.duplexws.cli.wire.Plain;
 import java.io.ByteArrayOutputStream;
 
 /** Bytes from hexadecimal digits that come in parts; white space, and colons as in a certificate, may stand between. */

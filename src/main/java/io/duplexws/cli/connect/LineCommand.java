@@ -1,5 +1,6 @@
 package io.duplexws.cli.connect;
 
+import io.duplexws.cli.wire.Plain;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 

@@ -1,6 +1,12 @@
 package io.duplexws.cli.connect;
 
 import io.duplexws.cli.connect.FrameSplitter.ControlFrames;
+import io.duplexws.cli.wire.Answer;
+import io.duplexws.cli.wire.AnswerCheck;
+import io.duplexws.cli.wire.AnswerReader;
+import io.duplexws.cli.wire.Dial;
+import io.duplexws.cli.wire.NotConnected;
+import io.duplexws.cli.wire.Opening;
 import io.duplexws.thread.Threads;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;

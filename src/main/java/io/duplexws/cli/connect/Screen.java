@@ -1,5 +1,6 @@
 package io.duplexws.cli.connect;
 
+import io.duplexws.cli.wire.Plain;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

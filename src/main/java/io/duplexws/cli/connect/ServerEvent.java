@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import io.duplexws.cli.wire.Plain;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

@@ -1,5 +1,8 @@
 package io.duplexws.cli.connect;
 
+import io.duplexws.cli.wire.Opening;
+import io.duplexws.cli.wire.Plain;
+import io.duplexws.cli.wire.Trust;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -3,6 +3,7 @@ package io.duplexws.cli.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duplexws.cli.connect.FakeServer.Script;
+import io.duplexws.cli.wire.Opening;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,5 +1,7 @@
 package io.duplexws.cli.connect;
 
+import io.duplexws.cli.wire.AnswerCheck;
+import io.duplexws.cli.wire.Target;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

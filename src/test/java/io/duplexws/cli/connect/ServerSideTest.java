@@ -3,6 +3,8 @@ package io.duplexws.cli.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.duplexws.cli.wire.Opening;
+import io.duplexws.cli.wire.Target;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package io.duplexws.cli.connect;
+package io.duplexws.cli.wire;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -16,14 +16,14 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
 /** Makes the TCP and TLS connection below a WebSocket, or says in one sentence why there is none and what to try. */
-final class Dial {
+public final class Dial {
 
     private final Opening opening;
     private final Target target;
     private final Trust trust;
     private final int millis;
 
-    Dial(Opening opening) {
+    public Dial(Opening opening) {
         this.opening = opening;
         this.target = opening.target();
         this.trust = Trust.of(opening.insecure());
@@ -31,7 +31,7 @@ final class Dial {
     }
 
     /** A connection whose reads wait for the timeout at most. */
-    Socket connect() throws NotConnected {
+    public Socket connect() throws NotConnected {
         Socket plain = toFirstThatAnswers(addresses());
         try {
             plain.setTcpNoDelay(true);

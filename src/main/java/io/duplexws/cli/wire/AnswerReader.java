@@ -1,4 +1,4 @@
-package io.duplexws.cli.connect;
+package io.duplexws.cli.wire;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the answer to the handshake from a connection, and nothing beyond its head when that makes a WebSocket. */
-final class AnswerReader {
+public final class AnswerReader {
 
     private static final int LONGEST_HEAD = 65_536;
     private static final int LONGEST_BODY = 16_384;
@@ -21,13 +21,13 @@ final class AnswerReader {
     private final Target target;
     private int headBytes;
 
-    AnswerReader(InputStream in, Target target) {
+    public AnswerReader(InputStream in, Target target) {
         this.in = in;
         this.target = target;
     }
 
     /** @throws NotConnected when what comes is no answer, or none comes */
-    Answer read() throws IOException {
+    public Answer read() throws IOException {
         List<String> head = new ArrayList<>();
         head.add(Plain.line(statusLine()).strip());
         for (String line = line(); !line.isEmpty(); line = line()) {

@@ -1,4 +1,4 @@
-package io.duplexws.cli.connect;
+package io.duplexws.cli.wire;
 
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
@@ -58,12 +58,22 @@ public record Target(boolean secure, String host, int port, String request) {
         return (secure ? "https://" : "http://") + hostAndPort() + folder;
     }
 
+    /** The same resource for plain HTTP. */
+    public String httpUrl() {
+        return (secure ? "https://" : "http://") + hostAndPort() + request;
+    }
+
+    /** Of a page of this server (RFC 6454, section 6.1). */
+    public String origin() {
+        return (secure ? "https://" : "http://") + hostAndPort();
+    }
+
     /** As the Host header has it: the port only when it is not the scheme's own. */
-    String hostAndPort() {
+    public String hostAndPort() {
         return port == (secure ? 443 : 80) ? host : host + ":" + port;
     }
 
-    String hostWithoutBrackets() {
+    public String hostWithoutBrackets() {
         return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     }
 

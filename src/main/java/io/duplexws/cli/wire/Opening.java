@@ -1,4 +1,4 @@
-package io.duplexws.cli.connect;
+package io.duplexws.cli.wire;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -46,7 +46,7 @@ public record Opening(
     }
 
     /** The request, whose header of one name stands once, unless it was asked for more than once. */
-    String request(String key) {
+    public String request(String key) {
         Map<String, String> standard = standard(key);
         for (String header : headers) {
             standard.remove(name(header).toLowerCase(Locale.ROOT));
@@ -62,7 +62,7 @@ public record Opening(
     }
 
     /** The last value that is sent under this name; empty when none is. */
-    String sent(String name, String standard) {
+    public String sent(String name, String standard) {
         String last = standard;
         for (String header : headers) {
             if (name(header).equalsIgnoreCase(name)) {
@@ -70,6 +70,17 @@ public record Opening(
             }
         }
         return last;
+    }
+
+    /** Those that the user asked for and that take none away, by name. */
+    public Map<String, String> ownHeaders() {
+        Map<String, String> own = new LinkedHashMap<>();
+        for (String header : headers) {
+            if (!value(header).isEmpty()) {
+                own.put(name(header), value(header));
+            }
+        }
+        return own;
     }
 
     private Map<String, String> standard(String key) {

@@ -1,4 +1,4 @@
-package io.duplexws.cli.connect;
+package io.duplexws.cli.wire;
 
 import java.net.Socket;
 import java.security.GeneralSecurityException;
@@ -13,7 +13,7 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /** Which certificates are taken: those that Java trusts and that are for the host, or, on demand, any. */
-final class Trust extends X509ExtendedTrustManager {
+public final class Trust extends X509ExtendedTrustManager {
 
     private final boolean any;
     private final X509ExtendedTrustManager standard;
@@ -26,7 +26,7 @@ final class Trust extends X509ExtendedTrustManager {
         this.standard = standard;
     }
 
-    static Trust of(boolean any) {
+    public static Trust of(boolean any) {
         try {
             TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             factory.init((KeyStore) null);
@@ -40,7 +40,7 @@ final class Trust extends X509ExtendedTrustManager {
         }
     }
 
-    SSLContext context() {
+    public SSLContext context() {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, new TrustManager[] {this}, null);
@@ -51,7 +51,7 @@ final class Trust extends X509ExtendedTrustManager {
     }
 
     /** Whom the server's certificate names, who signed it and until when it holds; empty when none was shown. */
-    String shown() {
+    public String shown() {
         X509Certificate certificate = shown;
         if (certificate == null) {
             return "";

@@ -1,4 +1,4 @@
-package io.duplexws.cli.connect;
+package io.duplexws.cli.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,4 +1,4 @@
-package io.duplexws.cli.connect;
+package io.duplexws.cli.wire;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** Whether an answer makes a WebSocket (RFC 6455, section 4.1), and if not, what is wrong with it in one sentence. */
-final class AnswerCheck {
+public final class AnswerCheck {
 
     private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
     private AnswerCheck() {}
 
     /** @param key that was sent */
-    static Optional<String> problem(Answer answer, Opening opening, String key) {
+    public static Optional<String> problem(Answer answer, Opening opening, String key) {
         if (answer.status() != 101) {
             return Optional.of("refused with " + answer.status() + ": " + reason(answer));
         }
@@ -32,7 +32,7 @@ final class AnswerCheck {
     }
 
     /** What a server has to answer to this key. */
-    static String accept(String key) {
+    public static String accept(String key) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-1").digest((key + GUID).getBytes(StandardCharsets.ISO_8859_1));
             return Base64.getEncoder().encodeToString(hash);

@@ -1,4 +1,4 @@
-package io.duplexws.cli.connect;
+package io.duplexws.cli.wire;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
@@ -16,21 +16,21 @@ import java.util.stream.Stream;
  * @param head the status line, then one line for each header
  * @param body text, cut where it is long
  */
-record Answer(List<String> head, String body) {
+public record Answer(List<String> head, String body) {
 
     private static final Pattern TITLE = Pattern.compile("<(title|h1)[^>]*>(.*?)</\\1>", Pattern.DOTALL);
 
-    Answer {
+    public Answer {
         head = List.copyOf(head);
     }
 
     /** @throws NumberFormatException never: whoever reads an answer looks at its first line */
-    int status() {
+    public int status() {
         return Integer.parseInt(head.get(0).split(" ", 3)[1]);
     }
 
     /** All values under this name, in order, joined as HTTP allows; empty when there is none. */
-    String header(String name) {
+    public String header(String name) {
         Stream<String> values = head.stream()
                 .skip(1)
                 .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
@@ -38,13 +38,13 @@ record Answer(List<String> head, String body) {
         return String.join(", ", values.toList());
     }
 
-    boolean has(String name, String token) {
+    public boolean has(String name, String token) {
         return Arrays.stream(header(name).split(","))
                 .anyMatch(found -> found.strip().equalsIgnoreCase(token));
     }
 
     /** What the body says in one line: a problem's detail (RFC 9457), a page's title, or its text. Empty for nothing. */
-    String sentence() {
+    public String sentence() {
         String type = header("Content-Type").toLowerCase(Locale.ROOT);
         if (type.contains("json")) {
             return Plain.line(detail());

@@ -1,26 +1,26 @@
-package io.duplexws.cli.connect;
+package io.duplexws.cli.wire;
 
 /** Foreign text made safe for a line of standard error or a terminal. */
-final class Plain {
+public final class Plain {
 
     private static final int LONGEST = 300;
 
     private Plain() {}
 
     /** In double quotes, on one line, at most 300 characters. */
-    static String quoted(String text) {
+    public static String quoted(String text) {
         return '"' + line(text) + '"';
     }
 
     /** On one line, at most 300 characters. */
-    static String line(String text) {
+    public static String line(String text) {
         String start = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
         String more = text.length() > LONGEST ? "… (" + text.length() + " characters)" : "";
         return withoutControls(start.replace('\t', ' ').replace('\n', ' ').replace("\r", "")) + more;
     }
 
     /** As it is but for controls: a terminal would obey them. Lines and tabs stay. */
-    static String withoutControls(String text) {
+    public static String withoutControls(String text) {
         StringBuilder safe = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -1,0 +1,197 @@
+package io.duplexws.cli.wire;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+
+/**
+ * A WebSocket on which its user says and hears every frame, for what a client's library keeps to itself: fragments, reserved
+ * bits, pings, and how it ended. It answers nothing by itself. One thread reads, one writes.
+ */
+public final class FrameSocket implements AutoCloseable {
+
+    /** The largest message that a Duplex may be asked for, and its frame. */
+    private static final int LARGEST = 16 * 1024 * 1024 + 64;
+
+    private static final int READ_BUFFER = 65_536;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Socket socket;
+    private final DataInputStream in;
+    private final Answer answer;
+
+    private FrameSocket(Socket socket, DataInputStream in, Answer answer) {
+        this.socket = socket;
+        this.in = in;
+        this.answer = answer;
+    }
+
+    /**
+     * Connects and shakes hands.
+     *
+     * @throws NotConnected with one sentence, and the answer if there was one
+     */
+    public static FrameSocket open(Opening opening) throws IOException {
+        Handshake handshake = Handshake.with(opening);
+        if (!handshake.problem().isEmpty()) {
+            handshake.close();
+            throw NotConnected.refused(handshake.problem(), handshake.answer());
+        }
+        return handshake.socket();
+    }
+
+    /** The answer to a handshake, whatever it is. Close it, or take its socket. */
+    public static final class Handshake implements AutoCloseable {
+
+        private final FrameSocket socket;
+        private final String problem;
+
+        private Handshake(FrameSocket socket, String problem) {
+            this.socket = socket;
+            this.problem = problem;
+        }
+
+        /** @throws NotConnected when there is none */
+        public static Handshake with(Opening opening) throws IOException {
+            Socket socket = new Dial(opening).connect();
+            try {
+                String key = key();
+                socket.getOutputStream().write(opening.request(key).getBytes(StandardCharsets.UTF_8));
+                DataInputStream in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), READ_BUFFER));
+                Answer answer = new AnswerReader(in, opening.target()).read();
+                String problem = AnswerCheck.problem(answer, opening, opening.sent("Sec-WebSocket-Key", key))
+                        .orElse("");
+                return new Handshake(new FrameSocket(socket, in, answer), problem);
+            } catch (SocketTimeoutException silent) {
+                socket.close();
+                throw NotConnected.unreachable("no answer came within " + seconds(opening.timeout()) + " s", silent);
+            } catch (NotConnected unreadable) {
+                socket.close();
+                throw unreadable;
+            } catch (IOException lost) {
+                socket.close();
+                throw NotConnected.unreachable("the connection was lost in the handshake: " + lost.getMessage(), lost);
+            }
+        }
+
+        public Answer answer() {
+            return socket.answer;
+        }
+
+        /** What keeps it from being a WebSocket; empty when it is one. */
+        public String problem() {
+            return problem;
+        }
+
+        public FrameSocket socket() {
+            return socket;
+        }
+
+        @Override
+        public void close() {
+            socket.close();
+        }
+    }
+
+    public Answer answer() {
+        return answer;
+    }
+
+    public void send(Frame frame) throws IOException {
+        byte[] payload = frame.payload();
+        byte[] mask = new byte[4];
+        RANDOM.nextBytes(mask);
+        ByteBuffer bytes = ByteBuffer.allocate(14 + payload.length);
+        bytes.put((byte) frame.first());
+        putLength(bytes, payload.length);
+        bytes.put(mask);
+        for (int i = 0; i < payload.length; i++) {
+            bytes.put((byte) (payload[i] ^ mask[i & 3]));
+        }
+        socket.getOutputStream().write(bytes.array(), 0, bytes.position());
+    }
+
+    private static void putLength(ByteBuffer bytes, int length) {
+        if (length <= 125) {
+            bytes.put((byte) (0x80 | length));
+        } else if (length <= 0xFFFF) {
+            bytes.put((byte) (0x80 | 126)).putShort((short) length);
+        } else {
+            bytes.put((byte) (0x80 | 127)).putLong(length);
+        }
+    }
+
+    /**
+     * The next frame, of any kind.
+     *
+     * @throws SocketTimeoutException when none has begun within this time, or it has not ended within it
+     * @throws EOFException           when the connection has ended
+     */
+    public Frame read(Duration patience) throws IOException {
+        socket.setSoTimeout(Math.max(1, (int) patience.toMillis()));
+        try {
+            return read();
+        } catch (EOFException ended) {
+            throw new EOFException("the connection ended without a close frame");
+        }
+    }
+
+    private Frame read() throws IOException {
+        int first = in.readUnsignedByte();
+        int second = in.readUnsignedByte();
+        long length = second & 0x7F;
+        if (length == 126) {
+            length = in.readUnsignedShort();
+        } else if (length == 127) {
+            length = in.readLong();
+        }
+        if (second > 0x7F || length < 0 || length > LARGEST) {
+            throw new IOException("no frame of a server: it begins with " + hex(first) + " " + hex(second));
+        }
+        ByteArrayOutputStream payload = new ByteArrayOutputStream((int) Math.min(length, READ_BUFFER));
+        byte[] part = new byte[(int) Math.min(length, READ_BUFFER)];
+        for (long left = length; left > 0; ) {
+            int count = in.read(part, 0, (int) Math.min(left, part.length));
+            if (count < 0) {
+                throw new EOFException();
+            }
+            payload.write(part, 0, count);
+            left -= count;
+        }
+        return new Frame(first, payload.toByteArray());
+    }
+
+    private static String hex(int value) {
+        return "%02x".formatted(value);
+    }
+
+    private static String key() {
+        byte[] bytes = new byte[16];
+        RANDOM.nextBytes(bytes);
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    private static String seconds(Duration duration) {
+        double seconds = duration.toMillis() / 1000.0;
+        return seconds == Math.rint(seconds) ? String.valueOf((long) seconds) : String.valueOf(seconds);
+    }
+
+    /** Without a goodbye. */
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException alreadyGone) {
+            // It was to be closed.
+        }
+    }
+}
