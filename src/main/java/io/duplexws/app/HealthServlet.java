@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.time.Instant;
 
 /**
@@ -20,6 +21,9 @@ final class HealthServlet extends HttpServlet {
 
     private final transient Sockets sockets;
     private final transient Push push;
+
+    /** By which the nodes behind one name can be told apart; another one after each start. */
+    private final String node = Long.toString(new SecureRandom().nextLong() >>> 1, Character.MAX_RADIX);
 
     HealthServlet(Sockets sockets, Push push) {
         this.sockets = sockets;
@@ -34,6 +38,7 @@ final class HealthServlet extends HttpServlet {
         broker.addProperty("is", health.text());
         JsonObject json = new JsonObject();
         json.addProperty("alive", true);
+        json.addProperty("node", node);
         json.addProperty("time", Instant.now().toString());
         json.add("broker", broker);
         json.addProperty("webSockets", sockets.count());

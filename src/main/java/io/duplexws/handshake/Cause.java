@@ -39,6 +39,8 @@ public record Cause(Kind kind, Map<String, String> values) {
         ORIGIN_FOREIGN("the page that opened the WebSocket is not one of those allowed; wanted {wanted}, set"
                 + " duplex.origins to allow others"),
         HTTP_OLD("{proxy} speaks an old HTTP to this server; nginx before 1.29.7 needs proxy_http_version 1.1"),
+        AJP("the last hop came by AJP, which carries no upgrade; use this server's HTTP connector, in Apache httpd with"
+                + " mod_proxy_http and upgrade=websocket"),
         BODY("a handshake has none; what follows would be read as frames, which is how requests are smuggled"),
         /** Not causes by themselves, but who is to blame in some. */
         PROXY("a proxy in front"),

@@ -18,6 +18,9 @@ final class Causes {
     }
 
     static Cause upgrade(UpgradeRequest request) {
+        if (request.isAjp()) {
+            return Cause.of(Kind.AJP);
+        }
         if (request.headers().has("Upgrade")) {
             return Cause.of(Kind.UPGRADE_OTHER);
         }
@@ -28,6 +31,9 @@ final class Causes {
     }
 
     static Cause connection(UpgradeRequest request) {
+        if (request.isAjp()) {
+            return Cause.of(Kind.AJP);
+        }
         if (request.headers().hasToken("Connection", "upgrade-insecure-requests")) {
             return Cause.of(Kind.CONNECTION_TOKEN);
         }
@@ -70,7 +76,7 @@ final class Causes {
     }
 
     static Cause httpVersion(UpgradeRequest request) {
-        return byProxy(Kind.HTTP_OLD, request);
+        return request.isAjp() ? Cause.of(Kind.AJP) : byProxy(Kind.HTTP_OLD, request);
     }
 
     private static Cause absent(UpgradeRequest request) {

@@ -111,6 +111,10 @@ public final class UpgradeCheck {
 
     private static Finding httpVersion(UpgradeRequest request) {
         String found = Quote.of(request.protocol());
+        if (request.isAjp()) {
+            return Finding.broken(
+                    Rule.HTTP_VERSION, found, "HTTP/1.1", "the request came by AJP", Causes.httpVersion(request));
+        }
         boolean old = request.protocol().matches("HTTP/(0\\.\\d|1\\.0)");
         return old
                 ? Finding.broken(

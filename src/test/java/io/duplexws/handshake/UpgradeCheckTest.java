@@ -51,6 +51,19 @@ class UpgradeCheckTest {
         assertThat(first.wanted()).isNotBlank();
     }
 
+    /** A proxy of AJP hands on no header that is meant for the next hop alone. */
+    @Test
+    void blamesAjpForWhatItCannotCarry() {
+        Refusal refusal =
+                refusal(Ask.good().without("Upgrade").without("Connection").in("AJP/1.3"));
+
+        assertThat(refusal.broken())
+                .extracting(Finding::rule)
+                .containsExactly(Rule.UPGRADE, Rule.CONNECTION, Rule.HTTP_VERSION);
+        assertThat(refusal.broken()).allMatch(finding -> finding.cause().startsWith("the last hop came by AJP"));
+        assertThat(refusal.broken().get(2).sentence()).startsWith("the request came by AJP: received \"AJP/1.3\"");
+    }
+
     @ParameterizedTest
     @MethodSource("pairs")
     void givesTheStatusOfTheFirstOfTwoBrokenRules(Broken.Pair pair) {

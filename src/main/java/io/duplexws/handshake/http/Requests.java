@@ -3,6 +3,7 @@ package io.duplexws.handshake.http;
 import io.duplexws.handshake.Headers;
 import io.duplexws.handshake.Origin;
 import io.duplexws.handshake.UpgradeRequest;
+import jakarta.servlet.ServletConnection;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,6 +12,8 @@ import java.util.Optional;
 
 /** A servlet request as the rules read it. */
 public final class Requests {
+
+    private static final String AJP = "AJP/1.3";
 
     private Requests() {}
 
@@ -21,7 +24,14 @@ public final class Requests {
                 lines.add(new Headers.Line(name, value));
             }
         }
-        return new UpgradeRequest(request.getMethod(), request.getProtocol(), new Headers(lines), self(request));
+        return new UpgradeRequest(request.getMethod(), protocol(request), new Headers(lines), self(request));
+    }
+
+    /** Containers tell that the connection is one of AJP, where the request says what HTTP the proxy had heard. */
+    private static String protocol(HttpServletRequest request) {
+        ServletConnection connection = request.getServletConnection();
+        boolean ajp = connection != null && "ajp".equalsIgnoreCase(connection.getProtocol());
+        return ajp ? AJP : request.getProtocol();
     }
 
     private static Optional<Origin> self(HttpServletRequest request) {
