@@ -45,7 +45,7 @@ class ArchitectureTest {
                     "io.duplexws.socket..",
                     "io.duplexws.text..",
                     "io.duplexws.trace..",
-                    "io.duplexws.words..");
+                    "io.duplexws.words.http..");
 
     @ArchTest
     static final ArchRule cataloguesKnowNobodyWhoSpeaks = classes()

@@ -34,6 +34,8 @@ final class AccessIT {
         "'', dark",
         "push.html, light",
         "push.html, dark",
+        "check.html, light",
+        "check.html, dark",
         "hello.html, light",
         "hello.html, dark",
         "request.jsp, light",

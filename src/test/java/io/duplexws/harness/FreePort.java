@@ -10,20 +10,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
 /** A port of 127.0.0.1 that nobody listened on, for a program that cannot choose one itself. */
-final class FreePort {
+public final class FreePort {
 
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
 
     private FreePort() {}
 
-    static int find() throws IOException {
+    public static int find() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
     }
 
     /** Waits until the process answers there; false when it has ended, or 20 s are over. */
-    static boolean isServedBy(Process process, int port) throws IOException {
+    public static boolean isServedBy(Process process, int port) throws IOException {
         long end = System.nanoTime() + PATIENCE_NANOS;
         try {
             do {

@@ -141,6 +141,7 @@ public enum ProxyKind {
                         "headers",
                         "lbmethod_byrequests",
                         "proxy",
+                        "proxy_ajp",
                         "proxy_balancer",
                         "proxy_http",
                         "proxy_wstunnel",

@@ -26,8 +26,9 @@ class ModulesTest {
     /** Two words in a row, or one that begins like a sentence. */
     private static final Pattern WORDS = Pattern.compile("[A-Za-z]{2,} [a-z]{2,}|^[A-Z][a-z]+$");
 
-    /** What the browser calls keys, and a drag of files; and a person. */
-    private static final Set<String> NAMES = Set.of("Ada", "Delete", "Enter", "Escape", "Files");
+    /** What the browser calls keys, and a drag of files; headers; and a person. */
+    private static final Set<String> NAMES =
+            Set.of("Ada", "Connection", "Cookie", "Delete", "Enter", "Escape", "Files", "Origin", "Upgrade");
 
     /** What the client says only to itself: the page has left by then. */
     private static final Set<String> UNHEARD = Set.of("stopped", "nothing is heard any more");
@@ -36,6 +37,13 @@ class ModulesTest {
     @ValueSource(
             strings = {
                 "announcer",
+                "check",
+                "checkReport",
+                "checkRows",
+                "checkUp",
+                "checksOfMessages",
+                "checksOfPath",
+                "checksOfTime",
                 "closePanel",
                 "closecodes",
                 "codePanel",
