@@ -41,7 +41,8 @@ final class SseCheck implements Check {
         List<Long> arrivals = new CopyOnWriteArrayList<>();
         CompletableFuture<String> head = new CompletableFuture<>();
         CompletableFuture<String> ended = new CompletableFuture<>();
-        Thread reader = new Thread(() -> listen(site, view, arrivals, head, ended), "duplex-check-sse");
+        CompletableFuture<InputStream> body = new CompletableFuture<>();
+        Thread reader = new Thread(() -> listen(site, view, arrivals, head, ended, body), "duplex-check-sse");
         reader.setDaemon(true);
         reader.start();
         try {
@@ -66,7 +67,7 @@ final class SseCheck implements Check {
             }
             return outcome(arrivals, within(ended, LAST));
         } finally {
-            reader.interrupt();
+            close(body.getNow(null));
         }
     }
 
@@ -101,10 +102,12 @@ final class SseCheck implements Check {
             ServerView view,
             List<Long> arrivals,
             CompletableFuture<String> head,
-            CompletableFuture<String> ended) {
+            CompletableFuture<String> ended,
+            CompletableFuture<InputStream> body) {
         try {
             HttpResponse<InputStream> answer =
                     site.web().open(view.topic(), "text/event-stream", Duration.ofSeconds(30));
+            body.complete(answer.body());
             String type = answer.headers().firstValue("Content-Type").orElse("none");
             boolean isStream = answer.statusCode() == 200 && type.startsWith("text/event-stream");
             head.complete(
@@ -125,6 +128,17 @@ final class SseCheck implements Check {
             String why = String.valueOf(broken.getMessage());
             head.complete(why);
             ended.complete(why);
+        }
+    }
+
+    /** Ends the stream; who reads it notices. */
+    private static void close(InputStream body) {
+        if (body != null) {
+            try {
+                body.close();
+            } catch (IOException alreadyGone) {
+                // It was to be closed.
+            }
         }
     }
 
