@@ -55,6 +55,9 @@ final class CloseCheck implements Check {
         } catch (IOException cut) {
             changed.add("our close " + wanted + " was not answered: " + cut.getMessage());
         }
+        if (!site.isHeard()) {
+            return;
+        }
         Optional<Told> told = site.view().await(LABEL, Set.of("close"), PATIENCE);
         String got = told.map(close -> close.text("code") + " “" + close.text("reason") + "”")
                 .orElse("nothing");

@@ -59,7 +59,7 @@ final class HandshakeCheck implements Check {
                 silent.getMessage(),
                 seen.isPresent()
                         ? "the server has seen the handshake, so its answer was lost on the way"
-                        : "the server has not seen the handshake");
+                        : unseen(site));
     }
 
     private static Finding answered(Site site, Answer answer, String problem) throws InterruptedException {
@@ -68,8 +68,8 @@ final class HandshakeCheck implements Check {
         evidence.add(Plain.line(problem));
         String server = answer.header("Server");
         if (seen.isEmpty()) {
-            evidence.add("the server has not seen the handshake"
-                    + (server.isEmpty() ? "" : "; who answered calls itself " + Plain.quoted(server)));
+            evidence.add(
+                    unseen(site) + (server.isEmpty() ? "" : "; who answered calls itself " + Plain.quoted(server)));
             return new Finding("handshake.answered", State.FAILED, evidence);
         }
         Signs.of(seen.get()).forEach(site::sign);
@@ -80,6 +80,12 @@ final class HandshakeCheck implements Check {
             return new Finding("handshake.changed", State.FAILED, evidence);
         }
         return new Finding(id(seen.get(), refused.get(), site), State.FAILED, evidence);
+    }
+
+    private static String unseen(Site site) {
+        return site.isHeard()
+                ? "the server has not seen the handshake"
+                : "whether the server has seen the handshake is not known, for it cannot be heard";
     }
 
     /** What was sent and what the server got, where they differ. */

@@ -155,7 +155,7 @@ final class Talk implements AutoCloseable {
     @Override
     public void close() {
         try {
-            socket.send(Frame.close(1000, ""));
+            socket.sendIfFree(Frame.close(1000, ""));
         } catch (IOException alreadyGone) {
             // It was to be closed.
         }

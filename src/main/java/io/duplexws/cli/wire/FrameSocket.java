@@ -12,10 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A WebSocket on which its user says and hears every frame, for what a client's library keeps to itself: fragments, reserved
- * bits, pings, and how it ended. It answers nothing by itself. One thread reads, one writes.
+ * bits, pings, and how it ended. It answers nothing by itself. One thread reads, any may send.
  */
 public final class FrameSocket implements AutoCloseable {
 
@@ -28,6 +29,7 @@ public final class FrameSocket implements AutoCloseable {
     private final Socket socket;
     private final DataInputStream in;
     private final Answer answer;
+    private final ReentrantLock writing = new ReentrantLock();
 
     private FrameSocket(Socket socket, DataInputStream in, Answer answer) {
         this.socket = socket;
@@ -106,7 +108,28 @@ public final class FrameSocket implements AutoCloseable {
         return answer;
     }
 
+    /** Whole, whoever else sends; waits for a peer that does not read. */
     public void send(Frame frame) throws IOException {
+        writing.lock();
+        try {
+            write(frame);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** The same, but not behind another frame that is still on its way. */
+    public void sendIfFree(Frame frame) throws IOException {
+        if (writing.tryLock()) {
+            try {
+                write(frame);
+            } finally {
+                writing.unlock();
+            }
+        }
+    }
+
+    private void write(Frame frame) throws IOException {
         byte[] payload = frame.payload();
         byte[] mask = new byte[4];
         RANDOM.nextBytes(mask);
