@@ -46,4 +46,10 @@ interface Remote {
 
     /** The same, waiting no longer than this for a send in flight, where the container lets us bound it. */
     void closeWithin(Duration limit, CloseReason reason);
+
+    /**
+     * Lets a thread go that waits in a send or a close, where the container may have forgotten it. From any thread, once the
+     * connection is of no more use.
+     */
+    void freeWriter();
 }

@@ -20,14 +20,19 @@ final class SessionRemote implements Remote {
 
     private final Session session;
     private final TomcatSession tomcat;
+    private final LibertySession liberty;
     private final Valve valve;
     private final Sends sends;
+    private final Writers writers;
 
-    SessionRemote(Session session, Engine engine, Valve valve, Duration sendTimeout) {
+    /** @param writers watch over a close that may wait for ever */
+    SessionRemote(Session session, Engine engine, Valve valve, Writers writers, Duration sendTimeout) {
         this.session = session;
         this.valve = valve;
         this.sends = engine.sends();
+        this.writers = writers;
         this.tomcat = TomcatSession.of(session);
+        this.liberty = LibertySession.of(session);
         limitSends(sendTimeout);
     }
 
@@ -57,7 +62,7 @@ final class SessionRemote implements Remote {
      */
     @Override
     public boolean hasFewThreads() {
-        return session.getClass().getName().startsWith("com.ibm.ws.wsoc.");
+        return liberty.isAvailable();
     }
 
     @Override
@@ -148,6 +153,14 @@ final class SessionRemote implements Remote {
 
     @Override
     public void close(CloseReason reason) {
+        if (liberty.isAvailable()) {
+            writers.close(() -> closeSession(reason), this::freeWriter);
+        } else {
+            closeSession(reason);
+        }
+    }
+
+    private void closeSession(CloseReason reason) {
         try {
             session.close(reason);
         } catch (IOException | IllegalStateException gone) {
@@ -164,6 +177,13 @@ final class SessionRemote implements Remote {
             LOG.log(Level.TRACE, () -> "no send to limit on a closed connection: " + gone);
         }
         close(reason);
+    }
+
+    @Override
+    public void freeWriter() {
+        if (liberty.isAvailable()) {
+            liberty.freeWriter();
+        }
     }
 
     private void limitSends(Duration limit) {

@@ -101,8 +101,8 @@ public final class Sockets implements AutoCloseable {
 
     private Connection connection(Session session, Tally tally) {
         Valve valve = Opening.valve().orElseGet(() -> engine.reads().valve(session));
-        Remote remote =
-                new SessionRemote(session, engine, valve, limits.outbox().sendTimeout());
+        Remote remote = new SessionRemote(
+                session, engine, valve, writers, limits.outbox().sendTimeout());
         Watched watched = Opening.watcher(session)
                 .map(watcher -> new Watched(watcher, System::nanoTime))
                 .orElse(null);

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * a place to wait is free; without a waiting thread, for whole messages; on a thread of ours, for parts of a message,
  * because the API has no asynchronous way for these.
  */
-final class WaitingDelivery implements Delivery {
+final class WaitingDelivery implements Delivery, Writers.Waiting {
 
     private final Remote remote;
     private final Writers writers;
@@ -60,13 +60,21 @@ final class WaitingDelivery implements Delivery {
         }
     }
 
-    boolean isStalled(Duration timeout) {
+    @Override
+    public boolean isStalled(Duration timeout) {
         long since = began;
         return since != 0 && System.nanoTime() - since > timeout.toNanos();
     }
 
-    void endStalled() {
+    @Override
+    public void endStalled() {
         outbox.fail(new IOException("the reader took nothing within the send timeout"));
+        free();
+    }
+
+    @Override
+    public void free() {
+        remote.freeWriter();
     }
 
     private boolean send(Piece piece) throws IOException {

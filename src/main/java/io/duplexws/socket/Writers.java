@@ -16,6 +16,18 @@ import java.util.concurrent.TimeUnit;
  */
 final class Writers implements AutoCloseable {
 
+    /** Somebody who may wait longer than the send timeout. */
+    interface Waiting {
+
+        boolean isStalled(Duration timeout);
+
+        /** Ends the connection; may block. */
+        void endStalled();
+
+        /** Lets the thread go that waits; must not block. */
+        void free();
+    }
+
     /** How many of the container's threads may wait where it has few. */
     private static final int FEW = 2;
 
@@ -23,7 +35,7 @@ final class Writers implements AutoCloseable {
     private final Semaphore fewPlaces = new Semaphore(FEW);
     private final ThreadPoolExecutor streams;
     private final ScheduledExecutorService watch;
-    private final Set<WaitingDelivery> waiting = ConcurrentHashMap.newKeySet();
+    private final Set<Waiting> waiting = ConcurrentHashMap.newKeySet();
     private final Duration sendTimeout;
 
     Writers(int threads, Duration sendTimeout) {
@@ -69,19 +81,30 @@ final class Writers implements AutoCloseable {
     }
 
     /** From now on the connection is ended when its send in flight takes longer than the time limit. */
-    void watch(WaitingDelivery delivery) {
+    void watch(Waiting delivery) {
         waiting.add(delivery);
     }
 
-    void unwatch(WaitingDelivery delivery) {
+    void unwatch(Waiting delivery) {
         waiting.remove(delivery);
     }
 
+    /** Runs the close; when it takes longer than the time limit, or we stop, its thread is freed. */
+    void close(Runnable close, Runnable free) {
+        Waiting closing = new Closing(System.nanoTime(), free);
+        waiting.add(closing);
+        try {
+            close.run();
+        } finally {
+            waiting.remove(closing);
+        }
+    }
+
     private void endStalled() {
-        for (WaitingDelivery delivery : waiting) {
-            if (delivery.isStalled(sendTimeout) && waiting.remove(delivery)) {
+        for (Waiting one : waiting) {
+            if (one.isStalled(sendTimeout) && waiting.remove(one)) {
                 // There are as many threads as readers that stalled within this second.
-                endApart(delivery::endStalled);
+                endApart(one::endStalled);
             }
         }
     }
@@ -90,5 +113,33 @@ final class Writers implements AutoCloseable {
     public void close() {
         watch.shutdownNow();
         streams.shutdownNow();
+        waiting.forEach(Waiting::free);
+    }
+
+    /** Not a record: each is another one. */
+    private static final class Closing implements Waiting {
+
+        private final long began;
+        private final Runnable free;
+
+        Closing(long began, Runnable free) {
+            this.began = began;
+            this.free = free;
+        }
+
+        @Override
+        public boolean isStalled(Duration timeout) {
+            return System.nanoTime() - began > timeout.toNanos();
+        }
+
+        @Override
+        public void endStalled() {
+            free();
+        }
+
+        @Override
+        public void free() {
+            free.run();
+        }
     }
 }

@@ -16,15 +16,22 @@ import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** Connections that are silent, slow, or there when Duplex is undeployed. All settings have their defaults. */
 final class LifePromises {
 
     private static final Duration SILENCE = Duration.ofSeconds(100);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** The send timeout, the time after which an idle thread ends, and as much again. */
+    private static final Duration LEAVE = Duration.ofSeconds(60);
+
     private static final Duration IDLE = Duration.ofSeconds(60);
 
     private LifePromises() {}
@@ -34,6 +41,7 @@ final class LifePromises {
                 "Life",
                 List.of(
                         thatBeside("100 s of silence: pinged by the server, open", LifePromises::silent),
+                        thatBeside("clients that leave at the close frame keep no thread", LifePromises::leavers),
                         thatBeside("60 s without a message or a pong: 1001", LifePromises::idle),
                         that("clients that never read keep nobody from their echo", LifePromises::floods),
                         thatAtTheEnd(
@@ -51,6 +59,33 @@ final class LifePromises {
                 assertThat(other.readMessage().text()).isEqualTo("message " + i);
             }
         }
+    }
+
+    /** Each leaves while the server may still be about its close frame. */
+    private static void leavers(Site site) throws Exception {
+        for (int i = 0; i < 300; i++) {
+            try (RawSocket socket = site.open("probe")) {
+                socket.send(Frame.text("{\"close\":4001}"));
+                assertThat(socket.readFrame().closeCode()).isEqualTo(4001);
+            }
+        }
+        Set<String> left = writers(site);
+        long end = System.nanoTime() + LEAVE.toNanos();
+        while (!left.isEmpty() && System.nanoTime() < end) {
+            Thread.sleep(1_000);
+            left.retainAll(writers(site));
+        }
+        assertThat(left).as("threads that still write, or wait").isEmpty();
+    }
+
+    /** Threads that write to clients; none stays for long without anything to do. */
+    private static Set<String> writers(Site site) throws IOException {
+        return Server.underTest() == Server.EMBEDDED
+                ? new HashSet<>()
+                : threads(site)
+                        .lines()
+                        .filter(name -> name.startsWith("duplex-stream-"))
+                        .collect(Collectors.toSet());
     }
 
     private static void silent(Site site) throws Exception {

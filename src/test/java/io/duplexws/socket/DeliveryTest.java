@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -111,6 +113,45 @@ class DeliveryTest {
 
         assertThat(remote.next()).isEqualTo("later a");
         assertThat(remote.next()).isEqualTo("close 1011");
+        assertThat(remote.next()).isEqualTo("free");
+    }
+
+    @Test
+    void freesTheThreadOfACloseThatTakesLongerThanTheTimeLimit() throws Exception {
+        writers.close();
+        writers = new Writers(2, Duration.ofMillis(50));
+        CountDownLatch freed = new CountDownLatch(1);
+
+        writers.close(() -> await(freed), freed::countDown);
+
+        assertThat(freed.getCount()).isZero();
+    }
+
+    @Test
+    void freesTheThreadsThatWaitWhenItStops() throws Exception {
+        CountDownLatch closing = new CountDownLatch(1);
+        CountDownLatch freed = new CountDownLatch(1);
+        Thread waits = new Thread(() -> writers.close(
+                () -> {
+                    closing.countDown();
+                    await(freed);
+                },
+                freed::countDown));
+        waits.start();
+        await(closing);
+
+        writers.close();
+
+        waits.join(10_000);
+        assertThat(waits.isAlive()).isFalse();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError("interrupted", interrupted);
+        }
     }
 
     @Test

@@ -199,6 +199,11 @@ final class FakeRemote implements Remote {
         close(reason);
     }
 
+    @Override
+    public void freeWriter() {
+        events.add("free");
+    }
+
     private void enter() {
         mostInFlight.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
     }

@@ -1,8 +1,8 @@
 package io.duplexws.push.http;
 
+import io.duplexws.inside.Inside;
 import jakarta.servlet.ServletOutputStream;
 import java.lang.System.Logger.Level;
-import java.lang.reflect.Field;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Lock;
@@ -41,13 +41,7 @@ final class TomcatLock implements Executor {
      */
     static Executor of(ServletOutputStream out, Executor waiting) {
         try {
-            Object place = out;
-            for (String name : WAY) {
-                Field field = field(place.getClass(), name);
-                field.setAccessible(true);
-                place = field.get(place);
-            }
-            return new TomcatLock((Lock) place.getClass().getMethod("getLock").invoke(place), waiting);
+            return new TomcatLock((Lock) Inside.call(Inside.get(out, WAY), "getLock"), waiting);
         } catch (ReflectiveOperationException | RuntimeException other) {
             if (IS_TOLD.compareAndSet(false, true)) {
                 LOG.log(
@@ -77,16 +71,5 @@ final class TomcatLock implements Executor {
         } finally {
             lock.unlock();
         }
-    }
-
-    private static Field field(Class<?> type, String name) throws NoSuchFieldException {
-        for (Class<?> place = type; place != null; place = place.getSuperclass()) {
-            for (Field field : place.getDeclaredFields()) {
-                if (field.getName().equals(name)) {
-                    return field;
-                }
-            }
-        }
-        throw new NoSuchFieldException(type.getName() + "." + name);
     }
 }
