@@ -24,11 +24,18 @@ final class Talk implements AutoCloseable {
 
     private static final int INFLATED_AT_ONCE = 65_536;
 
+    /** The server is to end the connection first (RFC 6455, section 7.1.1); we wait no longer than this for it. */
+    private static final Duration END = Duration.ofSeconds(1);
+
     private final FrameSocket socket;
     private final Inflater inflater = new Inflater(true);
     private final ByteArrayOutputStream parts = new ByteArrayOutputStream();
     private int kind;
     private boolean isCompressed;
+    private boolean hasSentClose;
+
+    /** Null before the server's close frame. */
+    private Frame heardClose;
 
     /**
      * A message, or the end.
@@ -66,6 +73,7 @@ final class Talk implements AutoCloseable {
     }
 
     void send(Frame frame) throws IOException {
+        hasSentClose |= frame.opcode() == Frame.CLOSE;
         socket.send(frame);
     }
 
@@ -80,7 +88,11 @@ final class Talk implements AutoCloseable {
             Frame frame = read(end - System.nanoTime(), patience);
             switch (frame.opcode()) {
                 case Frame.PING -> socket.send(Frame.whole(Frame.PONG, frame.payload()));
-                case Frame.PONG, Frame.CLOSE -> {
+                case Frame.PONG -> {
+                    return new Heard(frame.opcode(), frame.payload(), false);
+                }
+                case Frame.CLOSE -> {
+                    heardClose = frame;
                     return new Heard(frame.opcode(), frame.payload(), false);
                 }
                 default -> {
@@ -152,10 +164,16 @@ final class Talk implements AutoCloseable {
         }
     }
 
+    /** Says goodbye, or answers the server's; nothing follows a close frame (RFC 6455, section 5.5.1). */
     @Override
     public void close() {
         try {
-            socket.sendIfFree(Frame.close(1000, ""));
+            if (!hasSentClose) {
+                socket.sendIfFree(heardClose == null ? Frame.close(1000, "") : heardClose);
+            }
+            if (heardClose != null) {
+                socket.awaitEnd(END);
+            }
         } catch (IOException alreadyGone) {
             // It was to be closed.
         }

@@ -168,6 +168,16 @@ public final class FrameSocket implements AutoCloseable {
         }
     }
 
+    /** Lets the server end the connection within this time, after close frames went both ways; drops what comes before. */
+    public void awaitEnd(Duration patience) throws IOException {
+        long end = System.nanoTime() + patience.toNanos();
+        byte[] dropped = new byte[1_024];
+        socket.setSoTimeout(Math.max(1, (int) patience.toMillis()));
+        while (in.read(dropped) >= 0 && System.nanoTime() < end) {
+            // Until it has ended, or has had its time.
+        }
+    }
+
     private Frame read() throws IOException {
         int first = in.readUnsignedByte();
         int second = in.readUnsignedByte();
