@@ -1,6 +1,7 @@
 package io.duplexws.servers;
 
 import static io.duplexws.servers.Promise.that;
+import static io.duplexws.servers.Promise.thatBeside;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonArray;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Server push, by every transport. */
 final class PushPromises {
@@ -48,7 +50,10 @@ final class PushPromises {
                                 "a trace tells the server's side of a connection, refused or not",
                                 TracePromises::connections),
                         that("a trace tells what the probe does as well", TracePromises::probe),
-                        that("no answer is cut short by readers of events that leave", PushPromises::leavers)));
+                        that("no answer is cut short by readers of events that leave", PushPromises::leavers),
+                        thatBeside(
+                                "2,000 readers of events that leave hold up no publisher",
+                                PushPromises::leaversBesideAPublisher)));
     }
 
     private static void events(Site site) throws Exception {
@@ -80,6 +85,34 @@ final class PushPromises {
             }
             assertWhole(site, published, "publisher after reader " + i);
         }
+    }
+
+    /** On one connection that is kept, so that what a leaving reader does to others can strike it. */
+    private static void leaversBesideAPublisher(Site site) throws Exception {
+        String topic = topic();
+        AtomicBoolean done = new AtomicBoolean();
+        CompletableFuture<Void> publisher = CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        while (!done.get()) {
+                            publish(site.push(), topic, "message");
+                        }
+                    } catch (IOException broken) {
+                        throw new AssertionError("not published", broken);
+                    }
+                },
+                task -> new Thread(task).start());
+        try {
+            for (int i = 0; i < 2_000; i++) {
+                try (Events events = site.push().events(topic, "")) {
+                    assertThat(events.next().data()).contains("\"recovered\":true");
+                    assertThat(events.next().data()).isEqualTo("message");
+                }
+            }
+        } finally {
+            done.set(true);
+        }
+        publisher.get(1, TimeUnit.MINUTES);
     }
 
     private static void assertWhole(Site site, String request, String who) throws IOException {

@@ -64,11 +64,15 @@ public final class Streams implements AutoCloseable {
 
     /**
      * Threads of ours on Liberty, whose writes wait for the reader though it promises otherwise: measured, one that never
-     * read held up all others of its topic. Elsewhere the calling thread, on Tomcat under its lock.
+     * read held up all others of its topic. Undertow's own thread there. Elsewhere the calling thread, on Tomcat under its
+     * lock.
      */
     Executor writers(ServletOutputStream out) {
         if (TomcatLock.isOf(out)) {
             return TomcatLock.of(out, waiting);
+        }
+        if (UndertowThread.isOf(out)) {
+            return UndertowThread.of(out);
         }
         return isLiberty(out) ? waiting : Runnable::run;
     }
