@@ -58,6 +58,7 @@ final class Hops {
         TWO_WITHOUT_BROKER,
         TWO_WITH_REDIS,
         STRICT,
+        SAME_ORIGIN,
         AJP
     }
 
@@ -90,6 +91,10 @@ final class Hops {
 
         private Hop to(Behind other) {
             return new Hop(title, proxy, site, mistake, other, waits, expected);
+        }
+
+        boolean isSecure() {
+            return site.contains(" ssl;");
         }
 
         String name() {
@@ -174,6 +179,15 @@ final class Hops {
                         ProxyKind.NGINX,
                         nginx("proxy_set_header Origin http://elsewhere.example;"),
                         "origin.changed"),
+                Hop.of(
+                                "ends TLS and does not tell the server",
+                                ProxyKind.NGINX,
+                                NGINX.replace(
+                                        "listen {{listen}};",
+                                        "listen {{listen}} ssl; ssl_certificate {certificate};"
+                                                + " ssl_certificate_key {key};"),
+                                "scheme.unknown")
+                        .to(Behind.SAME_ORIGIN),
                 Hop.of("the server allows other origins only", ProxyKind.NGINX, NGINX, "handshake.refused")
                         .to(Behind.STRICT),
                 Hop.of("two nodes, each with its own memory", ProxyKind.NGINX, TWO_NODES, "push.split")

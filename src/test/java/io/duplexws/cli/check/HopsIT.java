@@ -8,6 +8,7 @@ import io.duplexws.cli.wire.Opening;
 import io.duplexws.cli.wire.Target;
 import io.duplexws.harness.DuplexProcess;
 import io.duplexws.harness.Launch;
+import io.duplexws.harness.OwnCertificate;
 import io.duplexws.harness.ProxyLogs;
 import io.duplexws.harness.ProxyProcess;
 import io.duplexws.harness.RedisProcess;
@@ -60,13 +61,17 @@ class HopsIT {
     private final Catalogue catalogue =
             new Catalogue(Language.ENGLISH, path -> Files.readString(Path.of("src/main/webapp", path)));
     private ExecutorService threads;
+    private OwnCertificate certificate;
 
     @BeforeAll
     void start() throws IOException {
+        certificate = OwnCertificate.in(Files.createDirectories(scratch.resolve("certificate")));
         backends.put(Behind.ONE, new int[] {serve("one").port()});
         backends.put(
                 Behind.STRICT,
                 new int[] {serve("strict", "origins=https://app.example").port()});
+        backends.put(
+                Behind.SAME_ORIGIN, new int[] {serve("same", "origins=same").port()});
         backends.put(
                 Behind.TWO_WITHOUT_BROKER,
                 new int[] {serve("left").port(), serve("right").port()});
@@ -161,15 +166,25 @@ class HopsIT {
                 return check(hop, proxy.port());
             }
         }
-        try (ProxyProcess proxy =
-                ProxyProcess.start(hop.proxy(), Files.createTempDirectory(scratch, "proxy"), hop.site(), ports)) {
+        try (ProxyProcess proxy = ProxyProcess.start(
+                hop.proxy(), Files.createTempDirectory(scratch, "proxy"), certified(hop.site()), ports)) {
             return check(hop, proxy.port());
         }
     }
 
+    private String certified(String site) {
+        return site.replace("{certificate}", certificate.certificate().toString())
+                .replace("{key}", certificate.key().toString());
+    }
+
     private Report check(Hop hop, int port) throws InterruptedException {
         Opening opening = new Opening(
-                Target.read("http://localhost:" + port + "/"), List.of(), List.of(), "", false, Duration.ofSeconds(10));
+                Target.read((hop.isSecure() ? "https" : "http") + "://localhost:" + port + "/"),
+                List.of(),
+                List.of(),
+                "",
+                hop.isSecure(),
+                Duration.ofSeconds(10));
         return new CheckUp(Set.of(), hop.waits() ? Hops.IDLE_SECONDS : 0, catalogue).run(opening, (item, told) -> {});
     }
 }
