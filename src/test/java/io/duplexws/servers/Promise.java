@@ -53,6 +53,7 @@ record Promise(String name, Check check, Time time) {
                 ClosePromises.section(),
                 FramePromises.section(),
                 ProbePromises.section(),
+                CheckPromises.section(),
                 PagePromises.section(),
                 PushPromises.section(),
                 LifePromises.section());
