@@ -52,7 +52,7 @@ final class PushPromises {
                         that("a trace tells what the probe does as well", TracePromises::probe),
                         that("no answer is cut short by readers of events that leave", PushPromises::leavers),
                         thatBeside(
-                                "2,000 readers of events that leave hold up no publisher",
+                                "1,000 readers of events that leave hold up no publisher",
                                 PushPromises::leaversBesideAPublisher)));
     }
 
@@ -103,7 +103,7 @@ final class PushPromises {
                 },
                 task -> new Thread(task).start());
         try {
-            for (int i = 0; i < 2_000; i++) {
+            for (int i = 0; i < 1_000; i++) {
                 try (Events events = site.push().events(topic, "")) {
                     assertThat(events.next().data()).contains("\"recovered\":true");
                     assertThat(events.next().data()).isEqualTo("message");
