@@ -22,6 +22,8 @@ export class CheckSite {
   signs = new Set();
   /** One that the server knows. */
   subprotocol = "";
+  /** Whether the server's side can be heard; where not, nothing is known of it. */
+  isHeard = true;
   #base;
   #nonce = makeNonce();
   #heard = [];
@@ -72,14 +74,18 @@ export class CheckSite {
     return new Set(messages.map(({ data }) => JSON.parse(data).as)).size;
   }
 
-  /** What keeps the trace from being heard: { status, body }; null for nothing. */
+  /** What keeps the trace from being heard: { status, body }; null for nothing. Asked once, before all that await. */
   async trouble() {
     const answer = await this.fetch(`${this.topic}?wait=0`);
-    return answer.status < 400 ? null : { status: answer.status, body: (await answer.text()).trim() };
+    this.isHeard = answer.status < 400;
+    return this.isHeard ? null : { status: answer.status, body: (await answer.text()).trim() };
   }
 
   /** The first event of one of these types about that connection; null when none comes in time. */
   async await(label, types, milliseconds = 3_000) {
+    if (!this.isHeard) {
+      return null;
+    }
     const end = performance.now() + milliseconds;
     for (;;) {
       const found = this.#heard.find((event) => event.as === label && types.includes(event.type));

@@ -90,7 +90,7 @@ export async function handshake(site) {
 async function lost(site) {
   const seen = await site.await("handshake", ["handshake"]);
   if (!seen) {
-    return failure("handshake.answered", say("check.said.unseen"));
+    return failure("handshake.answered", say(site.isHeard ? "check.said.unseen" : "check.said.unknown"));
   }
   const refused = await site.await("handshake", ["refused", "accepted"]);
   const lines = [
@@ -137,7 +137,7 @@ export async function headers(site) {
   }
   const seen = await site.await("headers", ["handshake"]);
   if (!seen) {
-    return skipped(say("check.said.untold"));
+    return skipped(say(site.isHeard ? "check.said.untold" : "check.said.unknown"));
   }
   const findings = [
     headerOf(seen, "Origin") === site.origin ? null
@@ -172,7 +172,7 @@ const ADDED = /^(x-|via$|forwarded$|cf-|cdn-|true-client-ip$|fastly-)/i;
 export async function seen(site) {
   const told = await site.await("handshake", ["handshake"], 0);
   if (!told) {
-    return skipped(say("check.said.untold"));
+    return skipped(say(site.isHeard ? "check.said.untold" : "check.said.unknown"));
   }
   const added = told.headers.filter(([name]) => ADDED.test(name)).map(([name, value]) => `${name}: ${value}`);
   const signs = [...site.signs];

@@ -83,6 +83,21 @@ final class CheckPageIT {
     }
 
     @Test
+    void saysNothingOfAServerThatItCannotHear() throws IOException {
+        String site = "server { listen {{listen}}; proxy_http_version 1.1; proxy_set_header Host $http_host;"
+                + " location /push/ { return 403; }"
+                + " location / { proxy_set_header Upgrade $http_upgrade; proxy_set_header Connection upgrade;"
+                + " proxy_pass http://{{backend}}; } }";
+        behind(site, page -> {
+            assertThat(page.findings().get(0)).as(page::rows).isEqualTo("http.partly");
+            assertThat(page.findings()).doesNotContain("close.changed", "handshake.answered");
+            assertThat(page.said("close"))
+                    .startsWith("code 4001 and its reason arrived here; what arrived there is not");
+            assertThat(page.said("headers")).endsWith("is not known, for it cannot be heard");
+        });
+    }
+
+    @Test
     void findsTheLimitOfSilence() throws IOException {
         String site = "server { listen {{listen}}; location / { proxy_http_version 1.1; proxy_read_timeout 6s;"
                 + " proxy_set_header Host $http_host; proxy_set_header Upgrade $http_upgrade;"

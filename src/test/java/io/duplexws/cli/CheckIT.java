@@ -7,8 +7,12 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.duplexws.harness.DuplexProcess;
 import io.duplexws.harness.Launch;
+import io.duplexws.harness.TcpProxy;
+import io.duplexws.harness.TcpProxy.Mistake;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -90,6 +94,22 @@ class CheckIT {
         assertThat(check.output())
                 .contains("Nothing answers on this port. [tcp.closed]", "Connection refused")
                 .contains("– Handshake              there is no way to the server: see tcp");
+    }
+
+    @Test
+    void tellsOfTheAddressOfANameThatRefuses() throws IOException {
+        Path hosts = Files.writeString(scratch.resolve("hosts"), "127.0.0.1 two.example\n127.0.0.2 two.example\n");
+        try (TcpProxy one = TcpProxy.start(URI.create(server.url()).getPort(), Mistake.NONE)) {
+            DuplexProcess check = Launch.in(
+                            scratch, "check", "--only", "tcp,ping", "http://two.example:" + one.port() + "/")
+                    .withJvm("-Djdk.net.hosts.file=" + hosts)
+                    .run();
+
+            assertThat(check.exitCode()).as(check::output).isZero();
+            assertThat(check.output())
+                    .contains("[tcp.partly]", "127.0.0.2:" + one.port() + ": Connection refused")
+                    .contains("✓ Ping and pong");
+        }
     }
 
     @Test

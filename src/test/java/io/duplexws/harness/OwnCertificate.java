@@ -22,9 +22,14 @@ public record OwnCertificate(Path store, Path certificate, Path key) {
 
     public static final String PASSWORD = "changeit";
 
+    /** For 90 days. */
     public static OwnCertificate in(Path directory) throws IOException {
+        return in(directory, 90);
+    }
+
+    public static OwnCertificate in(Path directory, int days) throws IOException {
         Path store = directory.resolve("own.p12");
-        make(store);
+        make(store, days);
         try (InputStream in = Files.newInputStream(store)) {
             KeyStore keys = KeyStore.getInstance("PKCS12");
             keys.load(in, PASSWORD.toCharArray());
@@ -41,7 +46,7 @@ public record OwnCertificate(Path store, Path certificate, Path key) {
     }
 
     /** The JDK can make a certificate by its keytool only. */
-    private static void make(Path store) throws IOException {
+    private static void make(Path store, int days) throws IOException {
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
                                 .toString(),
@@ -54,6 +59,8 @@ public record OwnCertificate(Path store, Path certificate, Path key) {
                         "CN=of-our-own",
                         "-ext",
                         "san=dns:localhost",
+                        "-validity",
+                        String.valueOf(days),
                         "-storetype",
                         "PKCS12",
                         "-keystore",

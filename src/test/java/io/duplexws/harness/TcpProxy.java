@@ -37,12 +37,13 @@ public final class TcpProxy implements AutoCloseable {
      *
      * @param request   of the first request, its head
      * @param answer    of the answer to it, its head
-     * @param up        takes the first byte of a client's frame, answers the one to pass, −1 to drop the frame, −2 to cut
+     * @param up        takes the first byte of a client's frame, answers the one to pass, or one of the three below
      * @param down      the same for frames of the server
      * @param delay     of all bytes, each way
      * @param cutAfter  bytes of a client on one connection, after its first request
      * @param lifetime  of a connection
      * @param reset     whether the connection of a handshake is reset
+     * @param forgets   a connection that was silent for so long: passes nothing any more, and does not end it
      */
     public record Mistake(
             UnaryOperator<String> request,
@@ -52,7 +53,17 @@ public final class TcpProxy implements AutoCloseable {
             Duration delay,
             long cutAfter,
             Duration lifetime,
-            boolean reset) {
+            boolean reset,
+            Duration forgets) {
+
+        /** In place of a frame's first byte: drops the frame. */
+        public static final int DROP = -1;
+
+        /** In place of a frame's first byte: cuts the connection. */
+        public static final int CUT_THERE = -2;
+
+        /** In place of a frame's first byte: passes it with another last byte. */
+        public static final int CHANGE = -3;
 
         public static final Mistake NONE = new Mistake(
                 UnaryOperator.identity(),
@@ -62,34 +73,55 @@ public final class TcpProxy implements AutoCloseable {
                 Duration.ZERO,
                 Long.MAX_VALUE,
                 Duration.ofHours(1),
-                false);
+                false,
+                Duration.ofHours(1));
 
         public static Mistake request(UnaryOperator<String> change) {
-            return new Mistake(change, NONE.answer, null, null, NONE.delay, NONE.cutAfter, NONE.lifetime, false);
+            return new Mistake(
+                    change, NONE.answer, null, null, NONE.delay, NONE.cutAfter, NONE.lifetime, false, NONE.forgets);
         }
 
         public static Mistake answer(UnaryOperator<String> change) {
-            return new Mistake(NONE.request, change, null, null, NONE.delay, NONE.cutAfter, NONE.lifetime, false);
+            return new Mistake(
+                    NONE.request, change, null, null, NONE.delay, NONE.cutAfter, NONE.lifetime, false, NONE.forgets);
         }
 
         public static Mistake frames(IntFunction<Integer> up, IntFunction<Integer> down) {
-            return new Mistake(NONE.request, NONE.answer, up, down, NONE.delay, NONE.cutAfter, NONE.lifetime, false);
+            return new Mistake(
+                    NONE.request, NONE.answer, up, down, NONE.delay, NONE.cutAfter, NONE.lifetime, false, NONE.forgets);
         }
 
         public static Mistake delay(Duration delay) {
-            return new Mistake(NONE.request, NONE.answer, null, null, delay, NONE.cutAfter, NONE.lifetime, false);
+            return new Mistake(
+                    NONE.request, NONE.answer, null, null, delay, NONE.cutAfter, NONE.lifetime, false, NONE.forgets);
         }
 
         public static Mistake cutAfter(long bytes) {
-            return new Mistake(NONE.request, NONE.answer, null, null, NONE.delay, bytes, NONE.lifetime, false);
+            return new Mistake(
+                    NONE.request, NONE.answer, null, null, NONE.delay, bytes, NONE.lifetime, false, NONE.forgets);
         }
 
         public static Mistake lifetime(Duration lifetime) {
-            return new Mistake(NONE.request, NONE.answer, null, null, NONE.delay, NONE.cutAfter, lifetime, false);
+            return new Mistake(
+                    NONE.request, NONE.answer, null, null, NONE.delay, NONE.cutAfter, lifetime, false, NONE.forgets);
+        }
+
+        public static Mistake forgets(Duration silence) {
+            return new Mistake(
+                    NONE.request, NONE.answer, null, null, NONE.delay, NONE.cutAfter, NONE.lifetime, false, silence);
         }
 
         public static Mistake resets() {
-            return new Mistake(NONE.request, NONE.answer, null, null, NONE.delay, NONE.cutAfter, NONE.lifetime, true);
+            return new Mistake(
+                    NONE.request,
+                    NONE.answer,
+                    null,
+                    null,
+                    NONE.delay,
+                    NONE.cutAfter,
+                    NONE.lifetime,
+                    true,
+                    NONE.forgets);
         }
 
         /** Takes away all lines of this header. */
@@ -134,6 +166,7 @@ public final class TcpProxy implements AutoCloseable {
             return;
         }
         write(server.getOutputStream(), mistake.request.apply(request));
+        Memory memory = new Memory(mistake.forgets);
         run(() -> {
             String answer = head(server.getInputStream());
             delay();
@@ -143,8 +176,8 @@ public final class TcpProxy implements AutoCloseable {
                 run(() -> frames(client, server, true));
                 frames(client, server, false);
             } else {
-                run(() -> bytes(client, server, mistake.cutAfter));
-                bytes(server, client, Long.MAX_VALUE);
+                run(() -> bytes(client, server, mistake.cutAfter, memory));
+                bytes(server, client, Long.MAX_VALUE, memory);
             }
         });
     }
@@ -177,7 +210,31 @@ public final class TcpProxy implements AutoCloseable {
 
     private record Late(byte[] bytes, long due) {}
 
-    private void bytes(Socket from, Socket to, long cutAfter) throws IOException {
+    /** Of one connection. */
+    private static final class Memory {
+
+        private final Duration silence;
+        private long last = System.nanoTime();
+
+        Memory(Duration silence) {
+            this.silence = silence;
+        }
+
+        /** Something comes; answers whether it passes. */
+        synchronized boolean knows() {
+            long now = System.nanoTime();
+            if (last != 0 && now - last > silence.toNanos()) {
+                last = 0;
+            }
+            if (last == 0) {
+                return false;
+            }
+            last = now;
+            return true;
+        }
+    }
+
+    private void bytes(Socket from, Socket to, long cutAfter, Memory memory) throws IOException {
         BlockingQueue<Late> waiting = new LinkedBlockingQueue<>();
         run(() -> writeLate(waiting, from, to));
         byte[] some = new byte[65_536];
@@ -185,6 +242,9 @@ public final class TcpProxy implements AutoCloseable {
         InputStream in = from.getInputStream();
         for (int count = in.read(some); count >= 0 && passed <= cutAfter; count = in.read(some)) {
             passed += count;
+            if (!memory.knows()) {
+                continue;
+            }
             waiting.add(new Late(Arrays.copyOf(some, count), System.nanoTime() + mistake.delay.toNanos()));
         }
         waiting.add(new Late(CUT, 0));
@@ -209,13 +269,16 @@ public final class TcpProxy implements AutoCloseable {
             int first = in.readUnsignedByte();
             byte[] rest = rest(in);
             int passed = (up ? mistake.up : mistake.down).apply(first);
-            if (passed == -2) {
+            if (passed == Mistake.CUT_THERE) {
                 end(client, server);
                 return;
             }
-            if (passed >= 0) {
+            if (passed == Mistake.CHANGE) {
+                rest[rest.length - 1] ^= 1;
+            }
+            if (passed != Mistake.DROP) {
                 byte[] frame = new byte[1 + rest.length];
-                frame[0] = (byte) passed;
+                frame[0] = (byte) (passed == Mistake.CHANGE ? first : passed);
                 System.arraycopy(rest, 0, frame, 1, rest.length);
                 out.write(frame);
             }

@@ -50,6 +50,20 @@ final class Hops {
     private static final String TWO_NODES = "upstream nodes { server {{backend}}; server {{backend2}}; }\n"
             + NGINX.replace("http://{{backend}}", "http://nodes");
 
+    static final Hop HTTP2_WITHOUT_CONNECT = Hop.of(
+            "ends TLS and offers HTTP/2",
+            ProxyKind.NGINX,
+            NGINX.replace(
+                    "listen {{listen}};",
+                    "listen {{listen}} ssl http2; ssl_certificate {certificate}; ssl_certificate_key {key};"),
+            "");
+
+    static final Hop HTTP2_WITH_CONNECT = Hop.of(
+            "ends TLS and offers HTTP/2 with extended CONNECT",
+            ProxyKind.HAPROXY,
+            HAPROXY.replace("bind {{listen}}", "bind {{listen}} ssl crt {both} alpn h2,http/1.1"),
+            "");
+
     private Hops() {}
 
     /** What stands behind the hop. */
@@ -94,7 +108,7 @@ final class Hops {
         }
 
         boolean isSecure() {
-            return site.contains(" ssl;");
+            return site.contains(" ssl");
         }
 
         String name() {
@@ -169,6 +183,24 @@ final class Hops {
                         nginxBeside("location /push/ { proxy_read_timeout 2s; proxy_pass http://{{backend}}; }"),
                         "longpoll.cut"),
                 Hop.of(
+                        "answers with 503 who accepts events",
+                        ProxyKind.NGINX,
+                        nginx("if ($http_accept = text/event-stream) { return 503; }"),
+                        "sse.cut"),
+                Hop.of(
+                        "answers with 403 below `/push/`",
+                        ProxyKind.NGINX,
+                        nginxBeside("location /push/ { return 403; }"),
+                        "http.partly"),
+                Hop.of(
+                        "with a certificate for ten more days",
+                        ProxyKind.NGINX,
+                        NGINX.replace(
+                                "listen {{listen}};",
+                                "listen {{listen}} ssl; ssl_certificate {expiring};"
+                                        + " ssl_certificate_key {expiring key};"),
+                        "tls.expiring"),
+                Hop.of(
                         "20 connections for each address",
                         ProxyKind.NGINX,
                         "limit_conn_zone $binary_remote_addr zone=each:1m;\n" + nginx("limit_conn each 20;"),
@@ -188,6 +220,8 @@ final class Hops {
                                                 + " ssl_certificate_key {key};"),
                                 "scheme.unknown")
                         .to(Behind.SAME_ORIGIN),
+                HTTP2_WITHOUT_CONNECT,
+                HTTP2_WITH_CONNECT,
                 Hop.of("the server allows other origins only", ProxyKind.NGINX, NGINX, "handshake.refused")
                         .to(Behind.STRICT),
                 Hop.of("two nodes, each with its own memory", ProxyKind.NGINX, TWO_NODES, "push.split")
@@ -229,6 +263,12 @@ final class Hops {
                 Hop.own("resets the connection of a handshake", Mistake.resets(), "handshake.silent"),
                 Hop.own("cuts connections at the age of 5 s", Mistake.lifetime(Duration.ofSeconds(5)), "lifetime.cut")
                         .idle(),
+                Hop.own("forgets who was silent for 6 s", Mistake.forgets(Duration.ofSeconds(6)), "idle.cut")
+                        .idle(),
+                Hop.own(
+                        "changes binary messages",
+                        Mistake.frames(first -> first, first -> changed(first, 2)),
+                        "message.changed"),
                 Hop.own("swallows pings", Mistake.frames(first -> dropped(first, 9), first -> first), "ping.swallowed"),
                 Hop.own(
                         "drops frames that continue a message",
@@ -261,10 +301,14 @@ final class Hops {
     }
 
     private static int dropped(int first, int opcode) {
-        return (first & 0x0F) == opcode ? -1 : first;
+        return (first & 0x0F) == opcode ? Mistake.DROP : first;
     }
 
     private static int cutAt(int first, int opcode) {
-        return (first & 0x0F) == opcode ? -2 : first;
+        return (first & 0x0F) == opcode ? Mistake.CUT_THERE : first;
+    }
+
+    private static int changed(int first, int opcode) {
+        return (first & 0x0F) == opcode ? Mistake.CHANGE : first;
     }
 }

@@ -62,10 +62,12 @@ class HopsIT {
             new Catalogue(Language.ENGLISH, path -> Files.readString(Path.of("src/main/webapp", path)));
     private ExecutorService threads;
     private OwnCertificate certificate;
+    private OwnCertificate expiring;
 
     @BeforeAll
     void start() throws IOException {
         certificate = OwnCertificate.in(Files.createDirectories(scratch.resolve("certificate")));
+        expiring = OwnCertificate.in(Files.createDirectories(scratch.resolve("expiring")), 10);
         backends.put(Behind.ONE, new int[] {serve("one").port()});
         backends.put(
                 Behind.STRICT,
@@ -123,6 +125,17 @@ class HopsIT {
     }
 
     @Test
+    void tellsWhetherHttp2CarriesWebSockets() throws Exception {
+        assertThat(said(Hops.HTTP2_WITHOUT_CONNECT, Item.HTTP2))
+                .contains("HTTP/2 is offered, without extended CONNECT");
+        assertThat(said(Hops.HTTP2_WITH_CONNECT, Item.HTTP2)).contains("HTTP/2 is offered, with extended CONNECT");
+    }
+
+    private String said(Hop hop, Item item) throws Exception {
+        return reportOf(hop).results().get(item).measured();
+    }
+
+    @Test
     void writesTheTableOfThePage() throws Exception {
         StringBuilder table =
                 new StringBuilder("| hop | what it does | first finding | in words |\n|---|---|---|---|\n");
@@ -172,9 +185,16 @@ class HopsIT {
         }
     }
 
-    private String certified(String site) {
-        return site.replace("{certificate}", certificate.certificate().toString())
-                .replace("{key}", certificate.key().toString());
+    private String certified(String site) throws IOException {
+        Path both = scratch.resolve("certificate").resolve("both.pem");
+        if (site.contains("{both}") && !Files.exists(both)) {
+            Files.writeString(both, Files.readString(certificate.certificate()) + Files.readString(certificate.key()));
+        }
+        return site.replace("{both}", both.toString())
+                .replace("{certificate}", certificate.certificate().toString())
+                .replace("{key}", certificate.key().toString())
+                .replace("{expiring}", expiring.certificate().toString())
+                .replace("{expiring key}", expiring.key().toString());
     }
 
     private Report check(Hop hop, int port) throws InterruptedException {
