@@ -105,7 +105,7 @@ class CheckIT {
                     .withJvm("-Djdk.net.hosts.file=" + hosts)
                     .run();
 
-            assertThat(check.exitCode()).as(check::output).isZero();
+            assertThat(check.exitCode()).as(check::output).isEqualTo(1);
             assertThat(check.output())
                     .contains("[tcp.partly]", "127.0.0.2:" + one.port() + ": Connection refused")
                     .contains("✓ Ping and pong");
