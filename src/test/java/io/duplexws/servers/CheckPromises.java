@@ -38,8 +38,11 @@ final class CheckPromises {
 
         Report report = new CheckUp(Set.of(), 0, catalogue).run(opening, (item, told) -> {});
 
-        assertThat(report.works())
-                .as(() -> new ReportText(report, catalogue).plain())
-                .isTrue();
+        String text = new ReportText(report, catalogue).plain();
+        assertThat(report.works()).as(text).isTrue();
+        if (Server.underTest() == Server.TOMCAT11) {
+            // 11.0.25 has holes that are known.
+            assertThat(text).contains("[version.vulnerable]", "Apache Tomcat");
+        }
     }
 }
