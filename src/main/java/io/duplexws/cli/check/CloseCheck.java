@@ -29,7 +29,7 @@ final class CloseCheck implements Check {
             return Result.of("not unchanged", new Finding("close.changed", State.FAILED, changed));
         }
         return Result.passed(
-                site.isHeard()
+                site.view().isHeard()
                         ? "codes 4001 and 4002 and their reasons arrived, one in each direction"
                         : "code 4001 and its reason arrived here; what arrived there is not known, for the server cannot be heard");
     }
@@ -59,7 +59,7 @@ final class CloseCheck implements Check {
         } catch (IOException cut) {
             changed.add("our close " + wanted + " was not answered: " + cut.getMessage());
         }
-        if (!site.isHeard()) {
+        if (!site.view().isHeard()) {
             return;
         }
         Optional<Told> told = site.view().await(LABEL, Set.of("close"), PATIENCE);

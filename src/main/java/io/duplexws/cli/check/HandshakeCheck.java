@@ -83,7 +83,7 @@ final class HandshakeCheck implements Check {
     }
 
     private static String unseen(Site site) {
-        return site.isHeard()
+        return site.view().isHeard()
                 ? "the server has not seen the handshake"
                 : "whether the server has seen the handshake is not known, for it cannot be heard";
     }

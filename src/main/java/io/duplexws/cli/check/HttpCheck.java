@@ -65,7 +65,6 @@ final class HttpCheck implements Check {
         if (trouble.isEmpty()) {
             return List.of();
         }
-        site.unheard();
         boolean originAdded = trouble.matches("(?s).*\\borigin .*not allowed.*");
         return List.of(Finding.failed(originAdded ? "origin.changed" : "http.partly", trouble));
     }

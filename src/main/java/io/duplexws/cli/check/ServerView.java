@@ -26,6 +26,7 @@ final class ServerView {
     private final String nonce = nonce();
     private final List<Told> heard = new ArrayList<>();
     private String cursor = "earliest";
+    private boolean audible = true;
 
     ServerView(Web web) {
         this.web = web;
@@ -41,8 +42,23 @@ final class ServerView {
         return "push/trace." + nonce;
     }
 
-    /** The first event of one of these types about that connection; empty when none comes in time. */
+    /** Whether the server can be heard; where not, what it has seen is not known. True until {@link #trouble} says no. */
+    boolean isHeard() {
+        return audible;
+    }
+
+    /** Why nothing is known of a connection, in words. */
+    String silence() {
+        return audible
+                ? "the server has told nothing of this connection; is duplex.trace off there?"
+                : "what the server has seen of this is not known, for it cannot be heard";
+    }
+
+    /** The first event of one of these types about that connection; empty when none comes in time, or none can be heard. */
     Optional<Told> await(String label, Set<String> types, Duration patience) throws InterruptedException {
+        if (!audible) {
+            return Optional.empty();
+        }
         long end = System.nanoTime() + patience.toNanos();
         while (true) {
             Optional<Told> found = heard.stream()
@@ -67,10 +83,11 @@ final class ServerView {
         return labels;
     }
 
-    /** What keeps the trace from being heard, in words; empty for nothing. */
+    /** What keeps the trace from being heard, in words; empty for nothing. Asked once, before all that await. */
     String trouble(Duration patience) throws IOException, InterruptedException {
         HttpResponse<String> answer = web.get(topic() + "?wait=0", "application/json", patience);
-        return answer.statusCode() < 400
+        audible = answer.statusCode() < 400;
+        return audible
                 ? ""
                 : "GET /" + topic().replaceFirst("\\..*", ".…") + " is answered with " + answer.statusCode() + ": "
                         + Plain.line(answer.body().strip());

@@ -30,7 +30,6 @@ final class Site {
     private String subprotocol = "";
     private boolean compressed;
     private boolean fragmented = true;
-    private boolean heard = true;
 
     /** @param opening to the application, or to an endpoint of it */
     Site(Opening opening) {
@@ -115,15 +114,6 @@ final class Site {
 
     boolean isCompressed() {
         return compressed;
-    }
-
-    /** Whether the server can be heard telling its side; else what it has seen is not known. */
-    boolean isHeard() {
-        return heard;
-    }
-
-    void unheard() {
-        heard = false;
     }
 
     /** Whether messages in several frames come through; until it is known, they do. */

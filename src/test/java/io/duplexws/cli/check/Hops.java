@@ -64,6 +64,12 @@ final class Hops {
             HAPROXY.replace("bind {{listen}}", "bind {{listen}} ssl crt {both} alpn h2,http/1.1"),
             "");
 
+    static final Hop UNHEARD = Hop.of(
+            "answers with 403 below `/push/`",
+            ProxyKind.NGINX,
+            nginxBeside("location /push/ { return 403; }"),
+            "http.partly");
+
     private Hops() {}
 
     /** What stands behind the hop. */
@@ -187,11 +193,7 @@ final class Hops {
                         ProxyKind.NGINX,
                         nginx("if ($http_accept = text/event-stream) { return 503; }"),
                         "sse.cut"),
-                Hop.of(
-                        "answers with 403 below `/push/`",
-                        ProxyKind.NGINX,
-                        nginxBeside("location /push/ { return 403; }"),
-                        "http.partly"),
+                UNHEARD,
                 Hop.of(
                         "with a certificate for ten more days",
                         ProxyKind.NGINX,

@@ -131,6 +131,17 @@ class HopsIT {
         assertThat(said(Hops.HTTP2_WITH_CONNECT, Item.HTTP2)).contains("HTTP/2 is offered, with extended CONNECT");
     }
 
+    @Test
+    void saysNothingOfAServerThatItCannotHear() throws Exception {
+        assertThat(said(Hops.UNHEARD, Item.CLOSE))
+                .startsWith("code 4001 and its reason arrived here; what arrived there is not");
+        assertThat(said(Hops.UNHEARD, Item.HEADERS)).endsWith("is not known, for it cannot be heard");
+        assertThat(said(Hops.UNHEARD, Item.SEEN)).endsWith("is not known, for it cannot be heard");
+        assertThat(reportOf(Hops.UNHEARD).findings())
+                .extracting(Finding::id)
+                .doesNotContain("close.changed", "handshake.answered");
+    }
+
     private String said(Hop hop, Item item) throws Exception {
         return reportOf(hop).results().get(item).measured();
     }
