@@ -64,6 +64,14 @@ class ArchitectureTest {
             .resideInAnyPackage("java..", "io.duplexws.text..");
 
     @ArchTest
+    static final ArchRule whatContainersHideIsReadByTheJdkAlone = classes()
+            .that()
+            .resideInAPackage("io.duplexws.inside..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "io.duplexws.inside..");
+
+    @ArchTest
     static final ArchRule rulesOfTheHandshakeKnowOnlyTheJdkAndWords = classes()
             .that()
             .resideInAPackage("io.duplexws.handshake")

@@ -1,9 +1,9 @@
 package io.duplexws.socket;
 
+import io.duplexws.inside.Difference;
 import io.duplexws.inside.Inside;
 import jakarta.websocket.Session;
 import java.io.IOException;
-import java.lang.System.Logger.Level;
 
 /**
  * What is known of Liberty's sessions beyond the Jakarta API: a thread that writes waits without an end, and bears no
@@ -12,7 +12,9 @@ import java.lang.System.Logger.Level;
  */
 final class LibertySession {
 
-    private static final System.Logger LOG = System.getLogger(LibertySession.class.getName());
+    private static final Difference OTHER = new Difference(
+            System.getLogger(LibertySession.class.getName()),
+            "this Liberty is built in another way; a thread may wait for ever for a client that has left");
 
     private final Session session;
     private final boolean available;
@@ -40,11 +42,7 @@ final class LibertySession {
                 Inside.call(wait, "simpleNotify");
             }
         } catch (ReflectiveOperationException | RuntimeException other) {
-            LOG.log(
-                    Level.WARNING,
-                    () ->
-                            "this Liberty is built in another way: a thread may wait for ever for a client that has left: "
-                                    + other);
+            OTHER.tell(other);
         }
     }
 }

@@ -154,7 +154,7 @@ final class SessionRemote implements Remote {
     @Override
     public void close(CloseReason reason) {
         if (liberty.isAvailable()) {
-            writers.close(() -> closeSession(reason), this::freeWriter);
+            writers.watchClose(() -> closeSession(reason), this::freeWriter);
         } else {
             closeSession(reason);
         }

@@ -90,7 +90,7 @@ final class Writers implements AutoCloseable {
     }
 
     /** Runs the close; when it takes longer than the time limit, or we stop, its thread is freed. */
-    void close(Runnable close, Runnable free) {
+    void watchClose(Runnable close, Runnable free) {
         Waiting closing = new Closing(System.nanoTime(), free);
         waiting.add(closing);
         try {

@@ -122,7 +122,7 @@ class DeliveryTest {
         writers = new Writers(2, Duration.ofMillis(50));
         CountDownLatch freed = new CountDownLatch(1);
 
-        writers.close(() -> await(freed), freed::countDown);
+        writers.watchClose(() -> await(freed), freed::countDown);
 
         assertThat(freed.getCount()).isZero();
     }
@@ -131,7 +131,7 @@ class DeliveryTest {
     void freesTheThreadsThatWaitWhenItStops() throws Exception {
         CountDownLatch closing = new CountDownLatch(1);
         CountDownLatch freed = new CountDownLatch(1);
-        Thread waits = new Thread(() -> writers.close(
+        Thread waits = new Thread(() -> writers.watchClose(
                 () -> {
                     closing.countDown();
                     await(freed);

@@ -1,10 +1,9 @@
 package io.duplexws.push.http;
 
+import io.duplexws.inside.Difference;
 import io.duplexws.inside.Inside;
 import jakarta.servlet.ServletOutputStream;
-import java.lang.System.Logger.Level;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Lock;
 
 /**
@@ -16,8 +15,9 @@ import java.util.concurrent.locks.Lock;
  */
 final class TomcatLock implements Executor {
 
-    private static final System.Logger LOG = System.getLogger(TomcatLock.class.getName());
-    private static final AtomicBoolean IS_TOLD = new AtomicBoolean();
+    private static final Difference OTHER = new Difference(
+            System.getLogger(TomcatLock.class.getName()),
+            "the lock of a connection is not where this Tomcat should have it; readers of events that leave may disturb others");
 
     /** From the stream to what has the lock: output buffer, response, processor, connection. */
     private static final String[] WAY = {"ob", "coyoteResponse", "hook", "socketWrapper"};
@@ -43,12 +43,7 @@ final class TomcatLock implements Executor {
         try {
             return new TomcatLock((Lock) Inside.call(Inside.get(out, WAY), "getLock"), waiting);
         } catch (ReflectiveOperationException | RuntimeException other) {
-            if (IS_TOLD.compareAndSet(false, true)) {
-                LOG.log(
-                        Level.WARNING,
-                        () -> "the lock of a connection is not where this Tomcat should have it; readers of events that"
-                                + " leave may disturb others: " + other);
-            }
+            OTHER.tell(other);
             return Runnable::run;
         }
     }

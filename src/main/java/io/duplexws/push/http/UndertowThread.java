@@ -1,11 +1,11 @@
 package io.duplexws.push.http;
 
+import io.duplexws.inside.Difference;
 import io.duplexws.inside.Inside;
 import jakarta.servlet.ServletOutputStream;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Writes to one reader on Undertow: on the thread that Undertow itself uses for the connection. A write on another thread that
@@ -15,7 +15,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class UndertowThread implements Executor {
 
     private static final System.Logger LOG = System.getLogger(UndertowThread.class.getName());
-    private static final AtomicBoolean IS_TOLD = new AtomicBoolean();
+    private static final Difference OTHER = new Difference(
+            LOG,
+            "the thread of a connection is not where this Undertow should have it; readers of events that leave may disturb others");
 
     private final Executor thread;
 
@@ -33,13 +35,7 @@ final class UndertowThread implements Executor {
             Object exchange = Inside.call(Inside.get(out, "servletRequestContext"), "getExchange");
             return new UndertowThread((Executor) Inside.call(exchange, "getIoThread"));
         } catch (ReflectiveOperationException | RuntimeException other) {
-            if (IS_TOLD.compareAndSet(false, true)) {
-                LOG.log(
-                        Level.WARNING,
-                        () ->
-                                "the thread of a connection is not where this Undertow should have it; readers of events that"
-                                        + " leave may disturb others: " + other);
-            }
+            OTHER.tell(other);
             return Runnable::run;
         }
     }
