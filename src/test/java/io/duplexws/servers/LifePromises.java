@@ -14,13 +14,15 @@ import io.duplexws.servers.Promise.Section;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Connections that are silent, slow, or there when Duplex is undeployed. All settings have their defaults. */
@@ -80,12 +82,33 @@ final class LifePromises {
 
     /** Threads that write to clients; none stays for long without anything to do. */
     private static Set<String> writers(Site site) throws IOException {
-        return Server.underTest() == Server.EMBEDDED
-                ? new HashSet<>()
-                : threads(site)
-                        .lines()
-                        .filter(name -> name.startsWith("duplex-stream-"))
-                        .collect(Collectors.toSet());
+        String all = Server.underTest() == Server.EMBEDDED ? ofProcess(site) : threads(site);
+        return all.lines().filter(name -> name.startsWith("duplex-stream-")).collect(Collectors.toSet());
+    }
+
+    /** The names of all threads of {@code java -jar}, a line each, as the JDK's own tool tells them. */
+    private static String ofProcess(Site site) throws IOException {
+        ProcessHandle server = ProcessHandle.current()
+                .descendants()
+                .filter(process -> process.info()
+                        .commandLine()
+                        .orElse("")
+                        .contains("--port " + site.base().getPort() + " "))
+                .findFirst()
+                .orElseThrow(() -> new IOException("no process serves " + site.base()));
+        Process tool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        String.valueOf(server.pid()),
+                        "Thread.print")
+                .redirectErrorStream(true)
+                .start();
+        String dump = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(dump).as("a dump of threads").contains("\"main\"");
+        return Pattern.compile("(?m)^\"([^\"]+)\"")
+                .matcher(dump)
+                .results()
+                .map(name -> name.group(1))
+                .collect(Collectors.joining("\n"));
     }
 
     private static void silent(Site site) throws Exception {
