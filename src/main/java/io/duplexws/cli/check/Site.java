@@ -1,11 +1,10 @@
 package io.duplexws.cli.check;
 
 import io.duplexws.cli.wire.Answer;
+import io.duplexws.cli.wire.Application;
 import io.duplexws.cli.wire.Opening;
 import io.duplexws.cli.wire.Target;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -15,14 +14,9 @@ import java.util.TreeSet;
  */
 final class Site {
 
-    private static final Set<String> ENDPOINTS = Set.of("ws", "echo_once", "probe", "push");
-
-    private final Opening opening;
+    private final Application application;
     private final Web web;
     private final ServerView view;
-
-    /** Of the application, such as {@code /duplex/}. */
-    private final String base;
 
     /** Lower-case words in the answers so far that tell which products are on the way. */
     private final Set<String> signs = new TreeSet<>();
@@ -33,32 +27,17 @@ final class Site {
 
     /** @param opening to the application, or to an endpoint of it */
     Site(Opening opening) {
-        this.base = base(opening.target().request());
-        this.opening = opening.to(at(opening.target(), base));
-        this.web = new Web(opening, this.opening.target().httpUrl());
+        this.application = Application.of(opening);
+        this.web = new Web(opening, application.target().httpUrl());
         this.view = new ServerView(web);
     }
 
-    static String base(String request) {
-        String path = request.replaceFirst("[?].*", "");
-        String last = path.substring(path.lastIndexOf('/') + 1);
-        if (last.isEmpty()) {
-            return path;
-        }
-        boolean isPage = ENDPOINTS.contains(last) || last.contains(".");
-        return isPage ? path.substring(0, path.length() - last.length()) : path + "/";
-    }
-
-    private static Target at(Target target, String request) {
-        return new Target(target.secure(), target.host(), target.port(), request);
-    }
-
     Opening opening() {
-        return opening;
+        return application.opening();
     }
 
     Target target() {
-        return opening.target();
+        return application.target();
     }
 
     Web web() {
@@ -71,24 +50,16 @@ final class Site {
 
     /** A handshake to an endpoint of the application, with these headers besides the user's own. */
     Opening to(String path, String... headers) {
-        List<String> all = new ArrayList<>(opening.headers());
-        all.addAll(List.of(headers));
-        return new Opening(
-                at(opening.target(), base + path),
-                opening.subprotocols(),
-                all,
-                opening.origin(),
-                opening.insecure(),
-                opening.timeout());
+        return application.to(path, headers);
     }
 
     Duration patience() {
-        return opening.timeout();
+        return opening().timeout();
     }
 
     /** The page of this very application, which no rule refuses. */
     String origin() {
-        return opening.origin().isEmpty() ? target().origin() : opening.origin();
+        return opening().origin().isEmpty() ? target().origin() : opening().origin();
     }
 
     Set<String> signs() {

@@ -34,11 +34,20 @@ public final class AnswerReader {
             head.add(Plain.line(line));
         }
         Answer answer = new Answer(head, "");
-        return answer.status() == 101 ? answer : new Answer(head, body(answer));
+        int ofHead = headBytes;
+        Answer whole = answer.status() == 101 ? answer : new Answer(head, body(answer));
+        headBytes = ofHead;
+        return whole;
+    }
+
+    /** Bytes of the head that was read, with its empty line. */
+    public int headBytes() {
+        return headBytes;
     }
 
     private String statusLine() throws IOException {
         int first = in.read();
+        headBytes++;
         if (first < 0) {
             throw NotConnected.unreachable(
                     target.hostAndPort() + " ended the connection without an answer; " + otherScheme(), null);
@@ -61,12 +70,16 @@ public final class AnswerReader {
 
     private String line() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
-        for (int b = in.read(); b != '\n'; b = in.read()) {
+        while (true) {
+            int b = in.read();
             if (b < 0 || ++headBytes > LONGEST_HEAD) {
                 throw NotConnected.unreachable(
                         "the answer of " + target.hostAndPort()
                                 + (b < 0 ? " ends within its head" : " has a head of more than 64 KB"),
                         null);
+            }
+            if (b == '\n') {
+                break;
             }
             line.write(b);
         }

@@ -11,6 +11,7 @@ import java.net.UnknownHostException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -22,9 +23,16 @@ public final class Dial {
     private final Target target;
     private final Trust trust;
     private final int millis;
+    private final Supplier<Socket> sockets;
 
     public Dial(Opening opening) {
+        this(opening, Socket::new);
+    }
+
+    /** @param sockets makes those that are not connected yet */
+    public Dial(Opening opening, Supplier<Socket> sockets) {
         this.opening = opening;
+        this.sockets = sockets;
         this.target = opening.target();
         this.trust = Trust.of(opening.insecure());
         this.millis = (int) Math.min(Integer.MAX_VALUE, opening.timeout().toMillis());
@@ -57,7 +65,7 @@ public final class Dial {
     private Socket toFirstThatAnswers(InetAddress[] addresses) throws NotConnected {
         IOException last = null;
         for (InetAddress address : addresses) {
-            Socket socket = new Socket();
+            Socket socket = sockets.get();
             try {
                 socket.connect(new InetSocketAddress(address, target.port()), millis);
                 return socket;

@@ -13,6 +13,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * A WebSocket on which its user says and hears every frame, for what a client's library keeps to itself: fragments, reserved
@@ -29,12 +30,16 @@ public final class FrameSocket implements AutoCloseable {
     private final Socket socket;
     private final DataInputStream in;
     private final Answer answer;
+    private final int requestBytes;
+    private final int answerBytes;
     private final ReentrantLock writing = new ReentrantLock();
 
-    private FrameSocket(Socket socket, DataInputStream in, Answer answer) {
+    private FrameSocket(Socket socket, DataInputStream in, Answer answer, int requestBytes, int answerBytes) {
         this.socket = socket;
         this.in = in;
         this.answer = answer;
+        this.requestBytes = requestBytes;
+        this.answerBytes = answerBytes;
     }
 
     /**
@@ -43,7 +48,12 @@ public final class FrameSocket implements AutoCloseable {
      * @throws NotConnected with one sentence, and the answer if there was one
      */
     public static FrameSocket open(Opening opening) throws IOException {
-        Handshake handshake = Handshake.with(opening);
+        return open(opening, Socket::new);
+    }
+
+    /** @param sockets makes those that are not connected yet */
+    public static FrameSocket open(Opening opening, Supplier<Socket> sockets) throws IOException {
+        Handshake handshake = Handshake.with(opening, sockets);
         if (!handshake.problem().isEmpty()) {
             handshake.close();
             throw NotConnected.refused(handshake.problem(), handshake.answer());
@@ -64,15 +74,21 @@ public final class FrameSocket implements AutoCloseable {
 
         /** @throws NotConnected when there is none */
         public static Handshake with(Opening opening) throws IOException {
-            Socket socket = new Dial(opening).connect();
+            return with(opening, Socket::new);
+        }
+
+        private static Handshake with(Opening opening, Supplier<Socket> sockets) throws IOException {
+            Socket socket = new Dial(opening, sockets).connect();
             try {
                 String key = key();
-                socket.getOutputStream().write(opening.request(key).getBytes(StandardCharsets.UTF_8));
+                byte[] request = opening.request(key).getBytes(StandardCharsets.UTF_8);
+                socket.getOutputStream().write(request);
                 DataInputStream in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), READ_BUFFER));
-                Answer answer = new AnswerReader(in, opening.target()).read();
+                AnswerReader reader = new AnswerReader(in, opening.target());
+                Answer answer = reader.read();
                 String problem = AnswerCheck.problem(answer, opening, opening.sent("Sec-WebSocket-Key", key))
                         .orElse("");
-                return new Handshake(new FrameSocket(socket, in, answer), problem);
+                return new Handshake(new FrameSocket(socket, in, answer, request.length, reader.headBytes()), problem);
             } catch (SocketTimeoutException silent) {
                 socket.close();
                 throw NotConnected.unreachable("no answer came within " + seconds(opening.timeout()) + " s", silent);
@@ -106,6 +122,16 @@ public final class FrameSocket implements AutoCloseable {
 
     public Answer answer() {
         return answer;
+    }
+
+    /** Bytes of the request of the handshake. */
+    public int requestBytes() {
+        return requestBytes;
+    }
+
+    /** Bytes of the head of its answer. */
+    public int answerBytes() {
+        return answerBytes;
     }
 
     /** Whole, whoever else sends; waits for a peer that does not read. */

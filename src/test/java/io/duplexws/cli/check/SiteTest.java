@@ -2,6 +2,7 @@ package io.duplexws.cli.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.duplexws.cli.wire.Application;
 import io.duplexws.cli.wire.Opening;
 import io.duplexws.cli.wire.Target;
 import java.time.Duration;
@@ -23,7 +24,7 @@ class SiteTest {
         "/a/b/push, /a/b/"
     })
     void findsTheApplicationWhateverOfItIsNamed(String request, String base) {
-        assertThat(Site.base(request)).isEqualTo(base);
+        assertThat(Application.base(request)).isEqualTo(base);
     }
 
     @Test
