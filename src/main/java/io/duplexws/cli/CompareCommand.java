@@ -113,15 +113,17 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Plan plan = plan();
         Application application = application();
+        Comparison comparison;
         List<LaneResult> results;
         try {
-            results = new Comparison(plan, application, token).run(this::progress);
+            comparison = new Comparison(plan, application, token);
+            results = comparison.run(this::progress);
         } catch (IOException cannot) {
             throw new CannotRun(cannot.getMessage(), cannot);
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(new CompareJson(application.target().toString(), plan, results));
+            out.println(new CompareJson(application.target().toString(), plan, results, comparison.publishing()));
         } else {
             CompareText text = new CompareText(plan, results);
             out.print(markdown ? text.markdown() : text.plain());

@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.duplexws.cli.wire.Traffic;
 import java.util.List;
 
 /** What came of a comparison, for programs; docs/compare.md says what stands in it. Its members stay, new ones may come. */
@@ -16,10 +17,13 @@ public final class CompareJson {
     private final String url;
     private final Plan plan;
     private final List<LaneResult> results;
+    private final Traffic publishing;
 
-    public CompareJson(String url, Plan plan, List<LaneResult> results) {
+    /** @param publishing of the publisher, which no lane pays for */
+    public CompareJson(String url, Plan plan, List<LaneResult> results, Traffic publishing) {
         this.url = url;
         this.plan = plan;
+        this.publishing = publishing;
         this.results = List.copyOf(results);
     }
 
@@ -37,6 +41,10 @@ public final class CompareJson {
         JsonArray lanes = new JsonArray();
         results.forEach(result -> lanes.add(lane(result)));
         json.add("lanes", lanes);
+        JsonObject publisher = new JsonObject();
+        publisher.addProperty("bytesUp", publishing.up());
+        publisher.addProperty("bytesDown", publishing.down());
+        json.add("publisher", publisher);
         return GSON.toJson(json);
     }
 

@@ -1,6 +1,7 @@
 package io.duplexws.cli.compare;
 
 import io.duplexws.cli.wire.Application;
+import io.duplexws.cli.wire.Traffic;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -34,6 +35,11 @@ public final class Comparison {
         this.plan = plan;
         this.application = application;
         this.publisher = Publisher.of(application, token);
+    }
+
+    /** Bytes of the publisher's own connections, which no lane pays for. */
+    public Traffic publishing() {
+        return publisher.traffic();
     }
 
     /** @param progress told of each lane when it begins */

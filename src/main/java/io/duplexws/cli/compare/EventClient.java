@@ -40,7 +40,7 @@ final class EventClient implements Client {
             }
             take(chunked ? part : part + "\n");
         }
-        link.close();
+        link.finish();
     }
 
     private void take(String part) throws IOException {

@@ -3,20 +3,21 @@ package io.duplexws.cli.compare;
 import com.google.gson.JsonParser;
 import io.duplexws.cli.compare.HttpLink.Head;
 import io.duplexws.cli.wire.Application;
-import io.duplexws.cli.wire.NotConnected;
+import io.duplexws.cli.wire.CountedSocket;
+import io.duplexws.cli.wire.Traffic;
 import java.io.IOException;
-import java.net.Socket;
 import java.util.concurrent.TimeUnit;
 
-/** Publishes the events of a run, each when it is due, on one connection that is not counted. One thread. */
+/** Publishes the events of a run, each when it is due, on one connection that no lane pays for. One thread. */
 final class Publisher {
 
     private final Application application;
+    private final Traffic traffic = new Traffic();
     private final String bearer;
 
-    private Publisher(Application application, String bearer) {
+    private Publisher(Application application, String token) throws IOException {
         this.application = application;
-        this.bearer = bearer;
+        this.bearer = token.isEmpty() ? ticket() : token;
     }
 
     /**
@@ -24,11 +25,20 @@ final class Publisher {
      * @throws IOException in one sentence, when neither lets us publish
      */
     static Publisher of(Application application, String token) throws IOException {
-        return new Publisher(application, token.isEmpty() ? ticket(application) : token);
+        return new Publisher(application, token);
     }
 
-    private static String ticket(Application application) throws IOException {
-        try (HttpLink link = HttpLink.open(application.opening(), Socket::new)) {
+    /** What it has sent and got itself. */
+    Traffic traffic() {
+        return traffic;
+    }
+
+    private HttpLink open() throws IOException {
+        return HttpLink.open(application.opening(), () -> new CountedSocket(traffic));
+    }
+
+    private String ticket() throws IOException {
+        try (HttpLink link = open()) {
             Head head = link.ask(application.request(
                     "POST",
                     "ticket",
@@ -36,20 +46,19 @@ final class Publisher {
                     "Content-Length: 0",
                     "Accept: application/json"));
             String body = link.body(head);
+            link.finish();
             if (head.status() != 200) {
                 throw new IOException(
                         "the events have to be published, and the server gives no ticket for that (it answered "
                                 + head.status() + "); --token takes its duplex.publish.token");
             }
             return JsonParser.parseString(body).getAsJsonObject().get("ticket").getAsString();
-        } catch (NotConnected none) {
-            throw none;
         }
     }
 
     /** Returns when the last one is published. */
     void publish(Run run) throws IOException, InterruptedException {
-        try (HttpLink link = HttpLink.open(application.opening(), Socket::new)) {
+        try (HttpLink link = open()) {
             for (int event = 0; event < run.plan().events() && !run.isEnded(); event++) {
                 TimeUnit.NANOSECONDS.sleep(run.due(event) - System.nanoTime());
                 String payload = run.plan().payload(event);

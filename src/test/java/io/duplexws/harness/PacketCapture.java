@@ -1,0 +1,131 @@
+package io.duplexws.harness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
+
+/** What goes over the loopback to and from one port, as tshark sees it. Wants the right to capture. */
+public final class PacketCapture implements AutoCloseable {
+
+    private static final int SECONDS = 20;
+
+    private final Path program;
+    private final Process process;
+    private final Path file;
+    private final int port;
+
+    /**
+     * Bytes of TCP's payload, each once.
+     *
+     * @param up   to the port
+     * @param down from it
+     */
+    public record Bytes(long up, long down) {}
+
+    private PacketCapture(Path program, Process process, Path file, int port) {
+        this.program = program;
+        this.process = process;
+        this.file = file;
+        this.port = port;
+    }
+
+    /** Returns when packets are captured. Skips the test where there is no tshark, but not in CI. */
+    public static PacketCapture start(Path directory, int port) throws IOException {
+        Path program = Installed.find("tshark").orElse(null);
+        String missing = "no tshark on the PATH: apt-get install tshark";
+        Assumptions.assumeTrue(program != null || System.getenv("CI") != null, missing);
+        assertThat(program).as(missing).isNotNull();
+        Path file = directory.resolve("packets.pcapng");
+        Process process = new ProcessBuilder(
+                        program.toString(), "-q", "-i", "lo", "-f", "tcp port " + port, "-w", file.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("tshark.log").toFile())
+                .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        PacketCapture capture = new PacketCapture(program, process, file, port);
+        capture.awaitPackets();
+        return capture;
+    }
+
+    /** Connections without a byte of payload, until one of them has been seen. */
+    private void awaitPackets() throws IOException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+        while (!Files.exists(file) || lines("tcp").isEmpty()) {
+            assertThat(process.isAlive() && System.nanoTime() < end)
+                    .as(() -> "tshark captures: " + log())
+                    .isTrue();
+            new Socket("127.0.0.1", port).close();
+            pause();
+        }
+    }
+
+    private static void pause() throws IOException {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException stopped) {
+            throw new IOException("interrupted while tshark was waited for", stopped);
+        }
+    }
+
+    private String log() {
+        try {
+            return Files.readString(file.resolveSibling("tshark.log"));
+        } catch (IOException none) {
+            return "no log: " + none;
+        }
+    }
+
+    /** Ends the capture, and adds up. */
+    public Bytes stop() throws IOException {
+        pause();
+        close();
+        long up = 0;
+        long down = 0;
+        for (String line : lines("tcp.len > 0 && !tcp.analysis.retransmission")) {
+            String[] fields = line.split("\t");
+            if (Integer.parseInt(fields[0]) == port) {
+                up += Long.parseLong(fields[1]);
+            } else {
+                down += Long.parseLong(fields[1]);
+            }
+        }
+        return new Bytes(up, down);
+    }
+
+    private List<String> lines(String filter) throws IOException {
+        Process reading = new ProcessBuilder(
+                        program.toString(),
+                        "-r",
+                        file.toString(),
+                        "-Y",
+                        filter,
+                        "-T",
+                        "fields",
+                        "-e",
+                        "tcp.dstport",
+                        "-e",
+                        "tcp.len")
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        List<String> lines = new ArrayList<>();
+        reading.inputReader().lines().filter(line -> !line.isBlank()).forEach(lines::add);
+        return lines;
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.destroy();
+        try {
+            assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException stopped) {
+            throw new IOException("interrupted while tshark ended", stopped);
+        }
+    }
+}
