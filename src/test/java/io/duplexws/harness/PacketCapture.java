@@ -7,7 +7,9 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
@@ -15,6 +17,9 @@ import org.junit.jupiter.api.Assumptions;
 public final class PacketCapture implements AutoCloseable {
 
     private static final int SECONDS = 20;
+
+    /** Where the first byte of a connection stands, as tshark counts. */
+    private static final int FIRST = 1;
 
     private final Path program;
     private final Process process;
@@ -82,21 +87,22 @@ public final class PacketCapture implements AutoCloseable {
         }
     }
 
-    /** Ends the capture, and adds up. */
+    /** Ends the capture, and adds up: of each connection and direction the last byte's place, for some are sent twice. */
     public Bytes stop() throws IOException {
         pause();
         close();
-        long up = 0;
-        long down = 0;
-        for (String line : lines("tcp.len > 0 && !tcp.analysis.retransmission")) {
+        Map<String, Long> up = new HashMap<>();
+        Map<String, Long> down = new HashMap<>();
+        for (String line : lines("tcp.len > 0")) {
             String[] fields = line.split("\t");
-            if (Integer.parseInt(fields[0]) == port) {
-                up += Long.parseLong(fields[1]);
-            } else {
-                down += Long.parseLong(fields[1]);
-            }
+            long end = Long.parseLong(fields[2]) + Long.parseLong(fields[3]) - FIRST;
+            (Integer.parseInt(fields[1]) == port ? up : down).merge(fields[0], end, Math::max);
         }
-        return new Bytes(up, down);
+        return new Bytes(sum(up), sum(down));
+    }
+
+    private static long sum(Map<String, Long> bytes) {
+        return bytes.values().stream().mapToLong(Long::longValue).sum();
     }
 
     private List<String> lines(String filter) throws IOException {
@@ -109,7 +115,11 @@ public final class PacketCapture implements AutoCloseable {
                         "-T",
                         "fields",
                         "-e",
+                        "tcp.stream",
+                        "-e",
                         "tcp.dstport",
+                        "-e",
+                        "tcp.seq",
                         "-e",
                         "tcp.len")
                 .redirectError(ProcessBuilder.Redirect.DISCARD)

@@ -33,6 +33,14 @@ public final class CountedSocket extends Socket {
                 traffic.addDown(Math.max(0, count));
                 return count;
             }
+
+            /** As the JDK does with the last alert of TLS. */
+            @Override
+            public long skip(long most) throws IOException {
+                long count = super.skip(most);
+                traffic.addDown((int) count);
+                return count;
+            }
         };
     }
 
