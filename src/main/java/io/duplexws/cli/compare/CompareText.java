@@ -95,12 +95,11 @@ public final class CompareText {
             case SSE -> "one request for each client, and " + around(result);
             case WEBSOCKET -> "one handshake for each client, and " + around(result);
         };
-        String lost = result.isComplete(plan.clients())
+        long missing = (long) plan.events() * plan.clients() - result.delivered();
+        String lost = missing == 0
                 ? ""
-                : " %d events did not come%s"
-                        .formatted(
-                                (long) plan.events() * plan.clients() - result.delivered(),
-                                result.problem().isEmpty() ? "." : ": " + result.problem());
+                : " " + count(missing, "event") + " did not come"
+                        + (result.problem().isEmpty() ? "." : ": " + result.problem());
         return name + what + "." + lost;
     }
 
