@@ -2,6 +2,7 @@ package io.duplexws.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.duplexws.harness.OwnCertificate;
 import io.duplexws.harness.ProxyKind;
 import io.duplexws.harness.ProxyLogs;
 import io.duplexws.harness.ProxyProcess;
@@ -120,6 +121,33 @@ final class CheckPageIT {
                     .finished();
 
             assertThat(page.findings()).as(page::rows).contains("lifetime.cut").doesNotContain("idle.cut");
+        }
+    }
+
+    /** RFC 8441: each WebSocket is a stream of the one connection; HAProxy makes an Upgrade of it for the server. */
+    @Test
+    void passesOverHttp2WithExtendedConnect(Chromium chromium) throws IOException {
+        OwnCertificate own = OwnCertificate.in(Files.createTempDirectory(scratch, "certificate"));
+        Path both = Files.writeString(
+                scratch.resolve("both.pem"), Files.readString(own.certificate()) + Files.readString(own.key()));
+        String site = "defaults\n mode http\n timeout connect 5s\n timeout client 60s\n timeout server 60s\n"
+                + " timeout tunnel 1h\nfrontend visitors\n bind {{listen}} ssl crt " + both + " alpn h2,http/1.1\n"
+                + " default_backend duplex\nbackend duplex\n server one {{backend}}\n";
+        Path directory = Files.createTempDirectory(scratch, "haproxy");
+        ChromeDriver trusting = chromium.start("--ignore-certificate-errors");
+        try (ProxyProcess proxy = ProxyProcess.start(ProxyKind.HAPROXY, directory, site, port())) {
+            CheckPage page = CheckPage.open(trusting, "https://localhost:" + proxy.port() + "/")
+                    .finished();
+
+            assertThat(page.findings()).as(page::rows).isEmpty();
+            assertThat(page.said("http2")).contains("h2");
+            assertThat(page.said("seen")).contains("HTTP/1.1");
+            trusting.get("about:blank");
+            assertThat(proxy.log())
+                    .containsPattern("/(ws|probe)[^\"]* HTTP/2\\.0")
+                    .doesNotContainPattern("/(ws|probe)[^\"]* HTTP/1\\.1");
+        } finally {
+            trusting.quit();
         }
     }
 
