@@ -26,6 +26,7 @@
       <a href="./">${d:escape(view.say('bar.console'))}</a>
       <a href="push.html">${d:escape(view.say('bar.push'))}</a>
       <a href="check.html">${d:escape(view.say('bar.check'))}</a>
+      <a href="compare.html">${d:escape(view.say('bar.compare'))}</a>
       <a href="hello.html">${d:escape(view.say('bar.hello'))}</a>
       <a href="request.jsp" aria-current="page">${d:escape(view.say('bar.request'))}</a>
       <a href="handshake">${d:escape(view.say('bar.handshake'))}</a>

@@ -36,6 +36,8 @@ final class AccessIT {
         "push.html, dark",
         "check.html, light",
         "check.html, dark",
+        "compare.html, light",
+        "compare.html, dark",
         "hello.html, light",
         "hello.html, dark",
         "request.jsp, light",
@@ -69,6 +71,17 @@ final class AccessIT {
         console.byId("workspace-2").sendKeys(Keys.ARROW_LEFT);
         console.select("message", 1);
         assertThat(violations(console)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void leavesNobodyOutOfAComparison(String scheme, Page page) {
+        scheme(page, scheme);
+        page.open("compare.html?seconds=1");
+        page.click("start");
+        page.shows("headline", "bytes per event");
+
+        assertThat(violations(page)).isEmpty();
     }
 
     private static void scheme(Page page, String scheme) {

@@ -194,6 +194,19 @@ final class ScreenshotsIT {
         camera.take("hello.png");
     }
 
+    @Test
+    void picturesTheComparison() {
+        camera.frame(1280, 900, "light");
+        ComparePage page =
+                ComparePage.open(driver, "http://" + SHOWN + "/", "seconds=10").compared();
+        page.shows("server-chip", "Tomcat");
+
+        camera.take("compare-light-1280.png");
+
+        assertFitsTheWidth(page);
+        assertThat(page.complaints()).isEmpty();
+    }
+
     private static void hear(PushPage page) {
         String topic = "orders";
         page.shows("server-chip", "Tomcat");

@@ -18,7 +18,9 @@ import java.util.regex.Pattern;
 /** A running {@code java -jar duplex.war} with all that it has printed. */
 public final class DuplexProcess implements AutoCloseable {
 
-    private static final int SECONDS = 30;
+    /** A comparison takes half a minute by itself. */
+    private static final int SECONDS = 90;
+
     private static final Pattern UP = Pattern.compile("is up at (\\S+)");
 
     private final Process process;

@@ -26,7 +26,7 @@ class PagesTest {
             Sources.words(Language.ENGLISH).all();
 
     @ParameterizedTest
-    @ValueSource(strings = {"index.html", "push.html", "check.html", "hello.html"})
+    @ValueSource(strings = {"index.html", "push.html", "check.html", "compare.html", "hello.html"})
     void sayInEnglishWhatTheCatalogueSays(String page) {
         for (Element element : page(page)) {
             String key = element.attributes.get("data-words");
@@ -43,7 +43,7 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"index.html", "push.html", "check.html", "hello.html", "request.jsp"})
+    @ValueSource(strings = {"index.html", "push.html", "check.html", "compare.html", "hello.html", "request.jsp"})
     void sayNothingThatIsNotInTheCatalogue(String page) {
         List<String> strangers = new ArrayList<>();
         for (Element element : page(page)) {

@@ -18,6 +18,10 @@ public record Plan(List<Lane> lanes, double rate, int size, Duration duration, D
     /** Room for the number of the event. */
     public static final int LEAST_SIZE = 10;
 
+    /** Printable, and none that JSON would write in another way. */
+    private static final String CHARACTERS =
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!#$%()*+,-./:;?@[]^_`{|}~";
+
     public Plan {
         lanes = List.copyOf(lanes);
     }
@@ -32,9 +36,19 @@ public record Plan(List<Lane> lanes, double rate, int size, Duration duration, D
         return Math.round(event * 1e9 / rate);
     }
 
-    /** The payload of the event, from which its number can be read. */
+    /**
+     * The payload of the event: its number, and then what a compression on the way hardly makes smaller, another text for
+     * each event. The page has the same.
+     */
     String payload(int event) {
-        return "%010d".formatted(event) + ".".repeat(size - LEAST_SIZE);
+        StringBuilder text = new StringBuilder(size).append("%010d".formatted(event));
+        int state = event + 1;
+        while (text.length() < size) {
+            state = state * 1_664_525 + 1_013_904_223;
+            text.append(
+                    CHARACTERS.charAt((int) (Integer.toUnsignedLong(state) * CHARACTERS.length() >>> Integer.SIZE)));
+        }
+        return text.toString();
     }
 
     /** The number of the event with this payload. */

@@ -58,6 +58,16 @@ final class Asked {
                 "wait " + Quote.of(text) + ": wanted whole seconds from 0 to " + LONGEST_WAIT);
     }
 
+    /** Whether the connection is to end with the answer, which a page cannot ask for by a header. */
+    boolean closes() throws BadRequest {
+        String text = parameter("connection").orElse("");
+        if (text.isEmpty() || text.equals("close")) {
+            return !text.isEmpty();
+        }
+        throw new BadRequest(
+                HttpServletResponse.SC_BAD_REQUEST, "connection " + Quote.of(text) + ": wanted close, or nothing");
+    }
+
     /**
      * Of the query alone: the container would look for parameters in a body as well, and that is the message. The first
      * one of a name counts.

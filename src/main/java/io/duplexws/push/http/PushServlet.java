@@ -81,6 +81,9 @@ public final class PushServlet extends HttpServlet {
         Topic topic = asked.topic();
         Position from = asked.from();
         Duration wait = asked.longestWait();
+        if (asked.closes() && request.getProtocol().startsWith("HTTP/1")) {
+            response.setHeader("Connection", "close");
+        }
         boolean events = Requests.acceptsByName(Requests.of(request), "text/event-stream");
         Form<byte[]> form = asked.parameter("format").orElse("").equals("json") ? SseForm.JSON : SseForm.PAYLOAD;
         String refusal = streams.refusal();
