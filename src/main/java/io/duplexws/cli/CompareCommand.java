@@ -123,7 +123,7 @@ final class CompareCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(new CompareJson(application.target().toString(), plan, results, comparison.publishing()));
+            out.println(new CompareJson(application.target().toString(), plan, results, comparison.aside()));
         } else {
             CompareText text = new CompareText(plan, results);
             out.print(markdown ? text.markdown() : text.plain());

@@ -59,6 +59,7 @@ public final class Metrics {
         commands(made, meters, parts.hub().tally());
         new JvmMemoryMetrics().bindTo(made);
         new JvmThreadMetrics().bindTo(made);
+        ProcessMeters.bindTo(made);
         return made;
     }
 

@@ -60,6 +60,49 @@ class CompareIT {
                 .contains("websocket: one handshake for each client");
     }
 
+    /** A connection and a head each time take more than a few bytes on one that is there. */
+    @Test
+    void tellsWhatHearingTakesOnTheServer() throws IOException {
+        JsonObject told = json(
+                "--seconds",
+                "2",
+                "--clients",
+                "50",
+                "--interval",
+                "100",
+                "--lanes",
+                "polling-new,websocket",
+                server.url());
+
+        JsonObject polling = lane(told, 0).getAsJsonObject("server");
+        JsonObject socket = lane(told, 1).getAsJsonObject("server");
+        assertThat(polling.get("allocatedBytesPerDelivered").getAsLong())
+                .as(told::toString)
+                .isGreaterThan(
+                        2 * Math.abs(socket.get("allocatedBytesPerDelivered").getAsLong()));
+        assertThat(polling.get("cpuMillisecondsPerDelivered").getAsDouble())
+                .as(told::toString)
+                .isGreaterThan(0);
+        assertThat(socket.get("threads").getAsLong()).isPositive();
+        assertThat(compare("--seconds", "1", "--lanes", "sse", server.url()).output())
+                .containsPattern("on the server +CPU/event +allocated/event +threads\nsse ");
+    }
+
+    @Test
+    void doesWithoutWhereTheServerTellsNothing() throws IOException {
+        try (DuplexProcess silent =
+                Launch.in(scratch, "--port", "0", "--set", "metrics=off").serve()) {
+            DuplexProcess compare = compare("--seconds", "1", "--lanes", "sse", silent.url());
+
+            assertThat(compare.exitCode()).isZero();
+            assertThat(compare.output()).contains("sse ").doesNotContain("on the server");
+        }
+    }
+
+    private static JsonObject lane(JsonObject told, int number) {
+        return told.getAsJsonArray("lanes").get(number).getAsJsonObject();
+    }
+
     @Test
     void countsOnAWebSocketTheFramesAndTheHandshake() throws IOException {
         JsonObject lane = json("--seconds", "2", "--lanes", "websocket", server.url())
@@ -90,6 +133,14 @@ class CompareIT {
                     .as(told::toString)
                     .isEqualTo(seen);
         }
+    }
+
+    /** After a hundred requests Tomcat ends a connection, of the publisher and of polls. */
+    @Test
+    void goesOnWhereTheServerEndsConnections() throws IOException {
+        JsonObject told = json("--seconds", "2", "--rate", "150", "--lanes", "long-polling", server.url());
+
+        assertThat(lane(told, 0).get("delivered").getAsInt()).isEqualTo(300);
     }
 
     /** Of a WebSocket every one; elsewhere two events that come at once share what is around them. */
@@ -146,7 +197,7 @@ class CompareIT {
         long lanes = StreamSupport.stream(told.getAsJsonArray("lanes").spliterator(), false)
                 .mapToLong(of)
                 .sum();
-        return lanes + of.applyAsLong(told.get("publisher"));
+        return lanes + of.applyAsLong(told.get("aside"));
     }
 
     private static JsonObject json(String... arguments) throws IOException {

@@ -67,6 +67,8 @@ class MetricsIT {
         assertThat(Scrape.of(answer.body()).samples())
                 .containsEntry("duplex_broker_up{kind=\"memory\"}", 1.0)
                 .containsKey("jvm_threads_live_threads")
+                .containsKey("process_cpu_seconds_total")
+                .containsKey("jvm_threads_allocated_bytes_total")
                 .hasSizeLessThan(250);
     }
 

@@ -148,6 +148,8 @@ final class PushPromises {
         HttpResponse<String> answer = site.push().get("push/" + topic() + "?wait=1");
         assertThat(answer.statusCode()).isEqualTo(204);
         assertThat(cursor(answer)).isNotEmpty();
+        HttpResponse<String> last = site.push().get("push/" + topic() + "?wait=0&connection=close");
+        assertThat(last.headers().allValues("Connection")).containsExactly("close");
     }
 
     private static void payloads(Site site) throws Exception {
@@ -274,6 +276,8 @@ final class PushPromises {
     private static void errors(Site site) throws Exception {
         assertProblem(site.push().get("push/bad%20topic?wait=0"), 400, "topic \"bad topic\" of 9 characters");
         assertProblem(site.push().get("push/t?wait=0&after=x"), 400, "cursor \"x\" is none of this server's");
+        assertProblem(
+                site.push().get("push/t?wait=0&connection=keep"), 400, "connection \"keep\": wanted close, or nothing");
         assertProblem(site.push().send("POST", "push/t"), 401, "Authorization is missing");
         assertProblem(site.push().send("PUT", "push/t"), 405, "the method is not one of GET");
         assertProblem(

@@ -17,13 +17,13 @@ public final class CompareJson {
     private final String url;
     private final Plan plan;
     private final List<LaneResult> results;
-    private final Traffic publishing;
+    private final Traffic aside;
 
-    /** @param publishing of the publisher, which no lane pays for */
-    public CompareJson(String url, Plan plan, List<LaneResult> results, Traffic publishing) {
+    /** @param aside what no lane pays for */
+    public CompareJson(String url, Plan plan, List<LaneResult> results, Traffic aside) {
         this.url = url;
         this.plan = plan;
-        this.publishing = publishing;
+        this.aside = aside;
         this.results = List.copyOf(results);
     }
 
@@ -41,10 +41,10 @@ public final class CompareJson {
         JsonArray lanes = new JsonArray();
         results.forEach(result -> lanes.add(lane(result)));
         json.add("lanes", lanes);
-        JsonObject publisher = new JsonObject();
-        publisher.addProperty("bytesUp", publishing.up());
-        publisher.addProperty("bytesDown", publishing.down());
-        json.add("publisher", publisher);
+        JsonObject unpaid = new JsonObject();
+        unpaid.addProperty("bytesUp", aside.up());
+        unpaid.addProperty("bytesDown", aside.down());
+        json.add("aside", unpaid);
         return GSON.toJson(json);
     }
 
@@ -67,8 +67,17 @@ public final class CompareJson {
             latency.addProperty("p99", result.latency(99));
             latency.addProperty("max", result.latency(100));
             json.add("latencyMilliseconds", latency);
+            result.server().ifPresent(cost -> json.add("server", server(cost)));
         }
         json.addProperty("problem", result.problem());
+        return json;
+    }
+
+    private static JsonObject server(ServerCost cost) {
+        JsonObject json = new JsonObject();
+        json.addProperty("cpuMillisecondsPerDelivered", cost.cpuSeconds() * 1_000);
+        json.addProperty("allocatedBytesPerDelivered", Math.round(cost.allocated()));
+        json.addProperty("threads", cost.threads());
         return json;
     }
 }

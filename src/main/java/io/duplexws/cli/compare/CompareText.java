@@ -9,7 +9,16 @@ public final class CompareText {
 
     private static final List<String> COLUMNS = List.of(
             "lane", "delivered", "p50", "p95", "p99", "connections", "requests", "bytes/event", "heads", "up", "down");
+    private static final List<String> SERVER_COLUMNS =
+            List.of("on the server", "CPU/event", "allocated/event", "threads");
+    private static final String NOTHING = "–";
     private static final int PERCENT = 100;
+    private static final String NOTE =
+            "Bytes are those of TCP's payload, both ways, handshakes and TLS among them; headers of TCP and IP, some 52 a"
+                    + " packet, come on top. Heads: the share of HTTP heads. Latency: from when an event was due to be published.";
+    private static final String SERVER_NOTE =
+            "For each event that a client got: what the server's process took, without what publishing took; the more events,"
+                    + " the less it says of anything else.";
 
     private final Plan plan;
     private final List<LaneResult> results;
@@ -20,37 +29,37 @@ public final class CompareText {
     }
 
     public String plain() {
-        List<List<String>> rows = rows();
-        StringBuilder text = new StringBuilder(title()).append("\n\n");
-        for (List<String> row : rows) {
-            StringBuilder line = new StringBuilder();
-            for (int i = 0; i < row.size(); i++) {
-                int column = i;
-                int width = rows.stream()
-                        .mapToInt(other -> other.get(column).length())
-                        .max()
-                        .orElse(0);
-                line.append(i == 0 ? padRight(row.get(i), width) : "  " + padLeft(row.get(i), width));
-            }
-            text.append(line.toString().stripTrailing()).append('\n');
-        }
-        text.append('\n');
+        StringBuilder text = new StringBuilder(title())
+                .append("\n\n")
+                .append(table().plain())
+                .append('\n');
         results.forEach(result -> text.append(sentence(result)).append('\n'));
-        return text.append('\n').append(note()).append('\n').toString();
+        text.append('\n').append(NOTE).append('\n');
+        if (isServerTold()) {
+            text.append('\n')
+                    .append(serverTable().plain())
+                    .append('\n')
+                    .append(SERVER_NOTE)
+                    .append('\n');
+        }
+        return text.toString();
     }
 
     public String markdown() {
-        StringBuilder text = new StringBuilder(title()).append("\n\n");
-        List<List<String>> rows = rows();
-        for (int i = 0; i < rows.size(); i++) {
-            text.append("| ").append(String.join(" | ", rows.get(i))).append(" |\n");
-            if (i == 0) {
-                text.append("|---|").append("--:|".repeat(COLUMNS.size() - 1)).append('\n');
-            }
-        }
-        text.append('\n');
+        StringBuilder text = new StringBuilder(title())
+                .append("\n\n")
+                .append(table().markdown())
+                .append('\n');
         results.forEach(result -> text.append("- ").append(sentence(result)).append('\n'));
-        return text.append('\n').append(note()).append('\n').toString();
+        text.append('\n').append(NOTE).append('\n');
+        if (isServerTold()) {
+            text.append('\n')
+                    .append(serverTable().markdown())
+                    .append('\n')
+                    .append(SERVER_NOTE)
+                    .append('\n');
+        }
+        return text.toString();
     }
 
     private String title() {
@@ -63,7 +72,7 @@ public final class CompareText {
                         number(plan.interval().toMillis() / 1000.0));
     }
 
-    private List<List<String>> rows() {
+    private TextTable table() {
         List<List<String>> rows = new ArrayList<>();
         rows.add(COLUMNS);
         results.forEach(result -> rows.add(List.of(
@@ -74,11 +83,30 @@ public final class CompareText {
                 millis(result, 99),
                 String.valueOf(result.cost().connections()),
                 String.valueOf(result.cost().requests()),
-                result.delivered() == 0 ? "–" : String.format(Locale.ROOT, "%.1f", result.bytesPerDelivered()),
+                result.delivered() == 0 ? NOTHING : decimal(result.bytesPerDelivered(), ""),
                 share(result.cost().head(), result.cost().bytes()),
                 String.valueOf(result.cost().up()),
                 String.valueOf(result.cost().down()))));
-        return rows;
+        return new TextTable(rows);
+    }
+
+    private boolean isServerTold() {
+        return results.stream().anyMatch(result -> result.server().isPresent());
+    }
+
+    private TextTable serverTable() {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(SERVER_COLUMNS);
+        for (LaneResult result : results) {
+            result.server()
+                    .filter(cost -> result.delivered() > 0)
+                    .ifPresent(cost -> rows.add(List.of(
+                            result.lane().id(),
+                            decimal(cost.cpuSeconds() * 1e6, " µs"),
+                            decimal(cost.allocated() / 1024, " KiB"),
+                            String.valueOf(cost.threads()))));
+        }
+        return new TextTable(rows);
     }
 
     private String sentence(LaneResult result) {
@@ -116,17 +144,16 @@ public final class CompareText {
                 plan.size());
     }
 
-    private static String note() {
-        return "Bytes are those of TCP's payload, both ways, handshakes and TLS among them; headers of TCP and IP, some 52 a"
-                + " packet, come on top. Heads: the share of HTTP heads. Latency: from when an event was due to be published.";
+    private static String millis(LaneResult result, double percentile) {
+        return result.delivered() == 0 ? NOTHING : decimal(result.latency(percentile), " ms");
     }
 
-    private static String millis(LaneResult result, double percentile) {
-        return result.delivered() == 0 ? "–" : String.format(Locale.ROOT, "%.1f ms", result.latency(percentile));
+    private static String decimal(double number, String unit) {
+        return String.format(Locale.ROOT, "%.1f", number) + unit;
     }
 
     private static String share(long part, long whole) {
-        return whole == 0 ? "–" : Math.round((double) PERCENT * part / whole) + " %";
+        return whole == 0 ? NOTHING : Math.round((double) PERCENT * part / whole) + " %";
     }
 
     private static String count(long count, String what) {
@@ -135,13 +162,5 @@ public final class CompareText {
 
     private static String number(double value) {
         return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
-    }
-
-    private static String padRight(String text, int width) {
-        return text + " ".repeat(width - text.length());
-    }
-
-    private static String padLeft(String text, int width) {
-        return " ".repeat(width - text.length()) + text;
     }
 }

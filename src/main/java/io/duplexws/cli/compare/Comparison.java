@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -25,7 +26,9 @@ public final class Comparison {
 
     private final Plan plan;
     private final Application application;
+    private final Traffic aside = new Traffic();
     private final Publisher publisher;
+    private final Optional<ServerMeter> meter;
 
     /**
      * @param token of publishers; empty for none
@@ -34,12 +37,13 @@ public final class Comparison {
     public Comparison(Plan plan, Application application, String token) throws IOException {
         this.plan = plan;
         this.application = application;
-        this.publisher = Publisher.of(application, token);
+        this.publisher = Publisher.of(application, token, aside);
+        this.meter = ServerMeter.of(application, publisher, topic(), aside);
     }
 
-    /** Bytes of the publisher's own connections, which no lane pays for. */
-    public Traffic publishing() {
-        return publisher.traffic();
+    /** Bytes that no lane pays for: of the publisher, and of what asks for the server's cost. */
+    public Traffic aside() {
+        return aside;
     }
 
     /** @param progress told of each lane when it begins */
@@ -53,6 +57,15 @@ public final class Comparison {
     }
 
     private LaneResult run(Lane lane) throws IOException, InterruptedException {
+        if (meter.isEmpty()) {
+            return hear(lane);
+        }
+        ServerCost before = meter.get().now();
+        LaneResult result = hear(lane);
+        return result.with(meter.get().since(before, plan.events()));
+    }
+
+    private LaneResult hear(Lane lane) throws IOException, InterruptedException {
         Run run = new Run(plan, application, topic());
         AtomicReference<String> problem = new AtomicReference<>("");
         List<Client> clients = new ArrayList<>();
@@ -85,7 +98,8 @@ public final class Comparison {
                 run.delivered() * plan.size(),
                 run.counts().cost(),
                 run.latencies(),
-                problem.get());
+                problem.get(),
+                Optional.empty());
     }
 
     private static Thread start(Client client, Run run, AtomicReference<String> problem) {

@@ -1,5 +1,6 @@
 package io.duplexws.cli.compare;
 
+import java.util.Optional;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -10,9 +11,22 @@ import org.HdrHistogram.Histogram;
  * @param payload   bytes of these
  * @param latencies nanoseconds from when an event was due to when a client had it
  * @param problem   of the first client that could not go on; empty for none
+ * @param server    what hearing has taken there; empty where it does not tell
  */
 public record LaneResult(
-        Lane lane, int events, long delivered, long payload, Cost cost, Histogram latencies, String problem) {
+        Lane lane,
+        int events,
+        long delivered,
+        long payload,
+        Cost cost,
+        Histogram latencies,
+        String problem,
+        Optional<ServerCost> server) {
+
+    LaneResult with(ServerCost taken) {
+        return new LaneResult(
+                lane, events, delivered, payload, cost, latencies, problem, Optional.of(taken.per(delivered)));
+    }
 
     /** Bytes on the wire, both ways, for each event that a client got; NaN when none was. */
     public double bytesPerDelivered() {

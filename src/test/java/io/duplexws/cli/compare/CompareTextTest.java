@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +73,13 @@ class CompareTextTest {
             latencies.recordValue(1_000_000);
         }
         return new LaneResult(
-                lane, 10, delivered, delivered * 100, new Cost(2, 2, 500, 2_500, 300, 300), latencies, problem);
+                lane,
+                10,
+                delivered,
+                delivered * 100,
+                new Cost(2, 2, 500, 2_500, 300, 300),
+                latencies,
+                problem,
+                Optional.empty());
     }
 }
