@@ -51,6 +51,9 @@ public final class Bench {
         if ("page".startsWith(only)) {
             FrameRate.run(Math.max(seconds, 10));
         }
+        if ("compare".startsWith(only)) {
+            Compared.run(rounds, Math.max(seconds, 10));
+        }
         if ("flood".startsWith(only)) {
             Flood.run();
         }

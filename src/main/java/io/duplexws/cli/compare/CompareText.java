@@ -3,6 +3,7 @@ package io.duplexws.cli.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** What came of a comparison, for people: a table, and a sentence for each lane. */
 public final class CompareText {
@@ -16,9 +17,12 @@ public final class CompareText {
     private static final String NOTE =
             "Bytes are those of TCP's payload, both ways, handshakes and TLS among them; headers of TCP and IP, some 52 a"
                     + " packet, come on top. Heads: the share of HTTP heads. Latency: from when an event was due to be published.";
+    private static final int TELLING = 1_000;
+    private static final String TOO_FEW = "What hearing takes on the server is told of " + TELLING
+            + " deliveries and more: of fewer the rest of its process takes more than they do; --clients makes more.";
     private static final String SERVER_NOTE =
-            "For each event that a client got: what the server's process took, without what publishing took; the more events,"
-                    + " the less it says of anything else.";
+            "For each event that a client got: what the server's process took, without what publishing took. One that has"
+                    + " just started takes more.";
 
     private final Plan plan;
     private final List<LaneResult> results;
@@ -35,14 +39,7 @@ public final class CompareText {
                 .append('\n');
         results.forEach(result -> text.append(sentence(result)).append('\n'));
         text.append('\n').append(NOTE).append('\n');
-        if (isServerTold()) {
-            text.append('\n')
-                    .append(serverTable().plain())
-                    .append('\n')
-                    .append(SERVER_NOTE)
-                    .append('\n');
-        }
-        return text.toString();
+        return text.append(server(TextTable::plain)).toString();
     }
 
     public String markdown() {
@@ -52,14 +49,7 @@ public final class CompareText {
                 .append('\n');
         results.forEach(result -> text.append("- ").append(sentence(result)).append('\n'));
         text.append('\n').append(NOTE).append('\n');
-        if (isServerTold()) {
-            text.append('\n')
-                    .append(serverTable().markdown())
-                    .append('\n')
-                    .append(SERVER_NOTE)
-                    .append('\n');
-        }
-        return text.toString();
+        return text.append(server(TextTable::markdown)).toString();
     }
 
     private String title() {
@@ -90,8 +80,13 @@ public final class CompareText {
         return new TextTable(rows);
     }
 
-    private boolean isServerTold() {
-        return results.stream().anyMatch(result -> result.server().isPresent());
+    /** Of few events the rest of the process takes more than they do. */
+    private String server(Function<TextTable, String> writing) {
+        if (results.stream().noneMatch(result -> result.server().isPresent())) {
+            return "";
+        }
+        boolean tells = results.stream().anyMatch(result -> result.delivered() >= TELLING);
+        return "\n" + (tells ? writing.apply(serverTable()) + "\n" + SERVER_NOTE : TOO_FEW) + "\n";
     }
 
     private TextTable serverTable() {
@@ -99,7 +94,7 @@ public final class CompareText {
         rows.add(SERVER_COLUMNS);
         for (LaneResult result : results) {
             result.server()
-                    .filter(cost -> result.delivered() > 0)
+                    .filter(cost -> result.delivered() >= TELLING)
                     .ifPresent(cost -> rows.add(List.of(
                             result.lane().id(),
                             decimal(cost.cpuSeconds() * 1e6, " µs"),
