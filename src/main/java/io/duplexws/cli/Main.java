@@ -11,7 +11,13 @@ import picocli.CommandLine.ParameterException;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         description = "Shows whether, how well and why (not) WebSockets work. Without a command it serves.",
-        subcommands = {ServeCommand.class, ConnectCommand.class, CheckCommand.class, CompareCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            ConnectCommand.class,
+            CheckCommand.class,
+            CompareCommand.class,
+            BenchCommand.class
+        })
 public final class Main {
 
     /** Exit code of a bad option, a taken port, an unreadable certificate: a person must act. */

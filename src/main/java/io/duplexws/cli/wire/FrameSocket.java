@@ -1,8 +1,5 @@
 package io.duplexws.cli.wire;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
@@ -24,17 +21,19 @@ public final class FrameSocket implements AutoCloseable {
     /** The largest message that a Duplex may be asked for, and its frame. */
     private static final int LARGEST = 16 * 1024 * 1024 + 64;
 
-    private static final int READ_BUFFER = 65_536;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Socket socket;
-    private final DataInputStream in;
+    private final Incoming in;
     private final Answer answer;
     private final int requestBytes;
     private final int answerBytes;
     private final ReentrantLock writing = new ReentrantLock();
 
-    private FrameSocket(Socket socket, DataInputStream in, Answer answer, int requestBytes, int answerBytes) {
+    /** Of the one that reads: as the socket has it; 0 before the first frame. */
+    private int timeoutMillis;
+
+    private FrameSocket(Socket socket, Incoming in, Answer answer, int requestBytes, int answerBytes) {
         this.socket = socket;
         this.in = in;
         this.answer = answer;
@@ -83,7 +82,7 @@ public final class FrameSocket implements AutoCloseable {
                 String key = key();
                 byte[] request = opening.request(key).getBytes(StandardCharsets.UTF_8);
                 socket.getOutputStream().write(request);
-                DataInputStream in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), READ_BUFFER));
+                Incoming in = new Incoming(socket.getInputStream());
                 AnswerReader reader = new AnswerReader(in, opening.target());
                 Answer answer = reader.read();
                 String problem = AnswerCheck.problem(answer, opening, opening.sent("Sec-WebSocket-Key", key))
@@ -144,14 +143,26 @@ public final class FrameSocket implements AutoCloseable {
         }
     }
 
-    /** The same, but not behind another frame that is still on its way. */
-    public void sendIfFree(Frame frame) throws IOException {
-        if (writing.tryLock()) {
-            try {
-                write(frame);
-            } finally {
-                writing.unlock();
-            }
+    /** The same, but not behind another frame that is still on its way; whether it was sent. */
+    public boolean sendIfFree(Frame frame) throws IOException {
+        if (!writing.tryLock()) {
+            return false;
+        }
+        try {
+            write(frame);
+        } finally {
+            writing.unlock();
+        }
+        return true;
+    }
+
+    /** Sends frames that are whole and masked already: so many bytes of these. */
+    public void sendMasked(byte[] frames, int length) throws IOException {
+        writing.lock();
+        try {
+            socket.getOutputStream().write(frames, 0, length);
+        } finally {
+            writing.unlock();
         }
     }
 
@@ -186,7 +197,7 @@ public final class FrameSocket implements AutoCloseable {
      * @throws EOFException           when the connection has ended
      */
     public Frame read(Duration patience) throws IOException {
-        socket.setSoTimeout(Math.max(1, (int) patience.toMillis()));
+        timeOutAfter(patience);
         try {
             return read();
         } catch (EOFException ended) {
@@ -194,13 +205,26 @@ public final class FrameSocket implements AutoCloseable {
         }
     }
 
+    /** Whether the next frame, or its beginning, is here already. For the one that reads. */
+    public boolean hasMore() {
+        return in.hasMore();
+    }
+
     /** Lets the server end the connection within this time, after close frames went both ways; drops what comes before. */
     public void awaitEnd(Duration patience) throws IOException {
         long end = System.nanoTime() + patience.toNanos();
         byte[] dropped = new byte[1_024];
-        socket.setSoTimeout(Math.max(1, (int) patience.toMillis()));
+        timeOutAfter(patience);
         while (in.read(dropped) >= 0 && System.nanoTime() < end) {
             // Until it has ended, or has had its time.
+        }
+    }
+
+    private void timeOutAfter(Duration patience) throws IOException {
+        int millis = Math.max(1, (int) patience.toMillis());
+        if (millis != timeoutMillis) {
+            socket.setSoTimeout(millis);
+            timeoutMillis = millis;
         }
     }
 
@@ -216,17 +240,12 @@ public final class FrameSocket implements AutoCloseable {
         if (second > 0x7F || length < 0 || length > LARGEST) {
             throw new IOException("no frame of a server: it begins with " + hex(first) + " " + hex(second));
         }
-        ByteArrayOutputStream payload = new ByteArrayOutputStream((int) Math.min(length, READ_BUFFER));
-        byte[] part = new byte[(int) Math.min(length, READ_BUFFER)];
-        for (long left = length; left > 0; ) {
-            int count = in.read(part, 0, (int) Math.min(left, part.length));
-            if (count < 0) {
-                throw new EOFException();
-            }
-            payload.write(part, 0, count);
-            left -= count;
+        // Does not take the length at its word: room for it is made as it comes.
+        byte[] payload = in.readNBytes((int) length);
+        if (payload.length < length) {
+            throw new EOFException();
         }
-        return new Frame(first, payload.toByteArray());
+        return new Frame(first, payload);
     }
 
     private static String hex(int value) {
