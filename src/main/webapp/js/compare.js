@@ -1,5 +1,6 @@
 // The compare page: makes its parts and wires them to each other.
 
+import { PublishError } from "../duplex.js";
 import { copyText } from "./clipboard.js";
 import { CompareChart } from "./compareCharts.js";
 import { LANES } from "./compareLanes.js";
@@ -89,18 +90,22 @@ async function start() {
   const timer = setInterval(sample, SAMPLE_MILLISECONDS);
   try {
     await comparison.run();
-    write(byId("headline"), resultSentence([...comparison.lanes.values()]));
     write(byId("trouble"), troubleOf(comparison));
   } catch (error) {
-    write(byId("headline"), say("compare.headline.not"));
-    write(byId("trouble"), say("push.publish.failed", { why: reasonOf(error.message) }));
-    byId("token-field").hidden = error.status !== FORBIDDEN && byId("token-field").hidden;
+    tellFailure(error);
   } finally {
     clearInterval(timer);
     tell(false);
   }
+  write(byId("headline"), resultSentence([...comparison.lanes.values()]));
   sample();
   show(true);
+}
+
+function tellFailure(error) {
+  const key = error instanceof PublishError ? "push.publish.failed" : "compare.failed";
+  write(byId("trouble"), say(key, { why: reasonOf(error.message) }));
+  byId("token-field").hidden &&= error.status !== FORBIDDEN;
 }
 
 function troubleOf({ wasHidden, behind }) {

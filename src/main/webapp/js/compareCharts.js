@@ -56,7 +56,8 @@ export class CompareChart {
   draw() {
     const { Plot } = this.#options;
     this.#chart?.destroy();
-    this.#chart = new Plot(this.#described(), this.#data, this.#place);
+    // Without it, as where something keeps scripts away, all the rest is still told.
+    this.#chart = Plot && new Plot(this.#described(), this.#data, this.#place);
   }
 
   #described() {

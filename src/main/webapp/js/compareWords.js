@@ -1,6 +1,7 @@
 // What a comparison means, in words. Pure.
 
 import { count, duration } from "./format.js";
+import { reasonOf } from "./reasons.js";
 import { say } from "./words.js";
 
 const STALE_MILLISECONDS = 100;
@@ -33,7 +34,7 @@ export function markOf(lane, lanes) {
 /** What the numbers of a lane mean; what keeps it from having any. */
 export function sentenceOf({ id, state, why, tally, isDecoded, extensions }, plan) {
   if (state === "failed" || state === "impossible") {
-    return state === "failed" ? say("compare.failed", { why }) : why;
+    return state === "failed" ? say("compare.failed", { why: reasonOf(why) }) : why;
   }
   if (tally.delivered === 0) {
     return say(`compare.about.${id}`);

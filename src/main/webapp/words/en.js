@@ -1122,7 +1122,6 @@ export default {
   "compare.headline.running": "The same events, {rate} a second, five ways",
   "compare.headline.end": "{least}: {leastBytes} bytes per event, {leastLate} late. {most}: {mostBytes} bytes, {mostLate} late.",
   "compare.headline.nothing": "Too little came to compare.",
-  "compare.headline.not": "Nothing could be compared.",
   "compare.every": "an event every",
   "compare.of": "of",
   "compare.for": "for",

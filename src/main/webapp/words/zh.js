@@ -1077,7 +1077,6 @@ export default {
   "compare.headline.running": "同样的事件，每秒 {rate} 个，五种方式",
   "compare.headline.end": "{least}：每个事件 {leastBytes} 字节，迟 {leastLate}。{most}：{mostBytes} 字节，迟 {mostLate}。",
   "compare.headline.nothing": "收到的太少，无法比较。",
-  "compare.headline.not": "无法比较。",
   "compare.every": "事件间隔",
   "compare.of": "大小",
   "compare.for": "时长",

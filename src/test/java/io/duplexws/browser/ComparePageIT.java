@@ -213,7 +213,7 @@ final class ComparePageIT {
             ComparePage page =
                     ComparePage.open(driver, closed.url(), "seconds=1").compared();
 
-            assertThat(page.text("headline")).isEqualTo("Nothing could be compared.");
+            assertThat(page.text("headline")).isEqualTo("Too little came to compare.");
             assertThat(page.text("trouble")).startsWith("Not published");
             page.fill("token", "a-token-of-the-test");
             page.compared();

@@ -1,7 +1,7 @@
 package io.duplexws.cli.check;
 
 import io.duplexws.cli.wire.Answer;
-import io.duplexws.cli.wire.FrameSocket.Handshake;
+import io.duplexws.cli.wire.Handshake;
 import io.duplexws.cli.wire.Plain;
 import java.io.IOException;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import io.duplexws.cli.wire.Answer;
-import io.duplexws.cli.wire.FrameSocket.Handshake;
+import io.duplexws.cli.wire.Handshake;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

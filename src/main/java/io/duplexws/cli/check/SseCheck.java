@@ -1,6 +1,6 @@
 package io.duplexws.cli.check;
 
-import io.duplexws.cli.wire.FrameSocket.Handshake;
+import io.duplexws.cli.wire.Handshake;
 import io.duplexws.cli.wire.Plain;
 import java.io.BufferedReader;
 import java.io.IOException;

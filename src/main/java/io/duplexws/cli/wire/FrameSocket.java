@@ -5,10 +5,8 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -33,7 +31,7 @@ public final class FrameSocket implements AutoCloseable {
     /** Of the one that reads: as the socket has it; 0 before the first frame. */
     private int timeoutMillis;
 
-    private FrameSocket(Socket socket, Incoming in, Answer answer, int requestBytes, int answerBytes) {
+    FrameSocket(Socket socket, Incoming in, Answer answer, int requestBytes, int answerBytes) {
         this.socket = socket;
         this.in = in;
         this.answer = answer;
@@ -58,65 +56,6 @@ public final class FrameSocket implements AutoCloseable {
             throw NotConnected.refused(handshake.problem(), handshake.answer());
         }
         return handshake.socket();
-    }
-
-    /** The answer to a handshake, whatever it is. Close it, or take its socket. */
-    public static final class Handshake implements AutoCloseable {
-
-        private final FrameSocket socket;
-        private final String problem;
-
-        private Handshake(FrameSocket socket, String problem) {
-            this.socket = socket;
-            this.problem = problem;
-        }
-
-        /** @throws NotConnected when there is none */
-        public static Handshake with(Opening opening) throws IOException {
-            return with(opening, Socket::new);
-        }
-
-        private static Handshake with(Opening opening, Supplier<Socket> sockets) throws IOException {
-            Socket socket = new Dial(opening, sockets).connect();
-            try {
-                String key = key();
-                byte[] request = opening.request(key).getBytes(StandardCharsets.UTF_8);
-                socket.getOutputStream().write(request);
-                Incoming in = new Incoming(socket.getInputStream());
-                AnswerReader reader = new AnswerReader(in, opening.target());
-                Answer answer = reader.read();
-                String problem = AnswerCheck.problem(answer, opening, opening.sent("Sec-WebSocket-Key", key))
-                        .orElse("");
-                return new Handshake(new FrameSocket(socket, in, answer, request.length, reader.headBytes()), problem);
-            } catch (SocketTimeoutException silent) {
-                socket.close();
-                throw NotConnected.unreachable("no answer came within " + seconds(opening.timeout()) + " s", silent);
-            } catch (NotConnected unreadable) {
-                socket.close();
-                throw unreadable;
-            } catch (IOException lost) {
-                socket.close();
-                throw NotConnected.unreachable("the connection was lost in the handshake: " + lost.getMessage(), lost);
-            }
-        }
-
-        public Answer answer() {
-            return socket.answer;
-        }
-
-        /** What keeps it from being a WebSocket; empty when it is one. */
-        public String problem() {
-            return problem;
-        }
-
-        public FrameSocket socket() {
-            return socket;
-        }
-
-        @Override
-        public void close() {
-            socket.close();
-        }
     }
 
     public Answer answer() {
@@ -250,17 +189,6 @@ public final class FrameSocket implements AutoCloseable {
 
     private static String hex(int value) {
         return "%02x".formatted(value);
-    }
-
-    private static String key() {
-        byte[] bytes = new byte[16];
-        RANDOM.nextBytes(bytes);
-        return Base64.getEncoder().encodeToString(bytes);
-    }
-
-    private static String seconds(Duration duration) {
-        double seconds = duration.toMillis() / 1000.0;
-        return seconds == Math.rint(seconds) ? String.valueOf((long) seconds) : String.valueOf(seconds);
     }
 
     /** Without a goodbye. */
