@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -16,6 +17,8 @@ import java.util.function.Supplier;
  * The numbers of this node, as Prometheus reads them. Nothing is made before somebody asks, and no thread is. Thread-safe.
  */
 public final class Metrics {
+
+    private static final System.Logger LOG = System.getLogger(Metrics.class.getName());
 
     private final Parts parts;
 
@@ -59,8 +62,17 @@ public final class Metrics {
         commands(made, meters, parts.hub().tally());
         new JvmMemoryMetrics().bindTo(made);
         new JvmThreadMetrics().bindTo(made);
-        ProcessMeters.bindTo(made);
+        process(made);
         return made;
+    }
+
+    /** Left out where a server keeps the JDK's own classes from applications, as WildFly does. */
+    private static void process(PrometheusMeterRegistry made) {
+        try {
+            ProcessMeters.bindTo(made);
+        } catch (NoClassDefFoundError hidden) {
+            LOG.log(Level.DEBUG, () -> "no numbers of the process's processor time and allocation here: " + hidden);
+        }
     }
 
     private static void commands(PrometheusMeterRegistry made, Meters meters, Tally tally) {
