@@ -87,17 +87,30 @@ public final class PacketCapture implements AutoCloseable {
         }
     }
 
-    /** Ends the capture, and adds up: of each connection and direction the last byte's place, for some are sent twice. */
+    /**
+     * Ends the capture, and adds up what the clients have sent and what they have got: of each connection the place of the
+     * last byte sent, for some are sent twice; of what comes from the server the last one that was acknowledged, for it may
+     * write to a client that has closed meanwhile, which gets nothing of it.
+     */
     public Bytes stop() throws IOException {
         pause();
         close();
         Map<String, Long> up = new HashMap<>();
         Map<String, Long> down = new HashMap<>();
-        for (String line : lines("tcp.len > 0")) {
+        Map<String, Long> got = new HashMap<>();
+        for (String line : lines("tcp.flags.reset == 0")) {
             String[] fields = line.split("\t");
-            long end = Long.parseLong(fields[2]) + Long.parseLong(fields[3]) - FIRST;
-            (Integer.parseInt(fields[1]) == port ? up : down).merge(fields[0], end, Math::max);
+            boolean isUp = Integer.parseInt(fields[1]) == port;
+            long length = Long.parseLong(fields[3]);
+            if (length > 0) {
+                (isUp ? up : down).merge(fields[0], Long.parseLong(fields[2]) + length - FIRST, Math::max);
+            }
+            if (isUp) {
+                got.merge(fields[0], Long.parseLong(fields[4]) - FIRST, Math::max);
+            }
         }
+        // The end of a connection is acknowledged like a byte, and is none.
+        down.replaceAll((stream, end) -> Math.min(end, got.getOrDefault(stream, 0L)));
         return new Bytes(sum(up), sum(down));
     }
 
@@ -121,7 +134,9 @@ public final class PacketCapture implements AutoCloseable {
                         "-e",
                         "tcp.seq",
                         "-e",
-                        "tcp.len")
+                        "tcp.len",
+                        "-e",
+                        "tcp.ack")
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         List<String> lines = new ArrayList<>();
