@@ -59,16 +59,26 @@ public final class PacketCapture implements AutoCloseable {
         return capture;
     }
 
-    /** Connections without a byte of payload, until one of them has been seen. */
+    /** Connections without a byte of payload, until one of them has been seen: and with it all that went before. */
     private void awaitPackets() throws IOException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
-        while (!Files.exists(file) || lines("tcp").isEmpty()) {
+        for (int knock = knock();
+                !Files.exists(file) || lines("tcp.port == " + knock).isEmpty();
+                knock = knock()) {
             assertThat(process.isAlive() && System.nanoTime() < end)
                     .as(() -> "tshark captures: " + log())
                     .isTrue();
-            new Socket("127.0.0.1", port).close();
-            pause();
         }
+    }
+
+    /** Returns the port that it came from. */
+    private int knock() throws IOException {
+        int from;
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            from = socket.getLocalPort();
+        }
+        pause();
+        return from;
     }
 
     private static void pause() throws IOException {
@@ -93,7 +103,7 @@ public final class PacketCapture implements AutoCloseable {
      * write to a client that has closed meanwhile, which gets nothing of it.
      */
     public Bytes stop() throws IOException {
-        pause();
+        awaitPackets();
         close();
         Map<String, Long> up = new HashMap<>();
         Map<String, Long> down = new HashMap<>();

@@ -38,7 +38,8 @@ public final class Comparison {
         this.plan = plan;
         this.application = application;
         this.publisher = Publisher.of(application, token, aside);
-        this.meter = ServerMeter.of(application, publisher, topic(), aside);
+        String unheard = topic();
+        this.meter = ServerMeter.of(application, events -> publisher.publish(unheard, plan, events), aside);
     }
 
     /** Bytes that no lane pays for: of the publisher, and of what asks for the server's cost. */

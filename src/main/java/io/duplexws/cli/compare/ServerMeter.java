@@ -5,8 +5,6 @@ import io.duplexws.cli.wire.Application;
 import io.duplexws.cli.wire.CountedSocket;
 import io.duplexws.cli.wire.Traffic;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +19,9 @@ final class ServerMeter {
 
     /** Of questions and publications, which are dearer at first. */
     private static final int WARMING = 100;
+
+    /** Processor time comes in steps of 10 ms on some systems: one alone would tell nothing. */
+    private static final int QUESTIONS = 50;
 
     private static final int PUBLICATIONS = 200;
 
@@ -40,29 +41,39 @@ final class ServerMeter {
     /**
      * Empty where the server does not tell.
      *
-     * @param topic   that nobody hears
-     * @param traffic counts its bytes
+     * @param publishing events of the size that is compared, so many, where nobody hears them
+     * @param traffic    counts its bytes
      */
-    static Optional<ServerMeter> of(Application application, Publisher publisher, String topic, Traffic traffic)
+    static Optional<ServerMeter> of(Application application, Publishing publishing, Traffic traffic)
             throws IOException {
         ServerMeter meter = new ServerMeter(application, traffic);
         if (meter.read().isEmpty()) {
             return Optional.empty();
         }
-        meter.calibrate(publisher, topic);
+        meter.calibrate(publishing);
         return Optional.of(meter);
     }
 
-    private void calibrate(Publisher publisher, String topic) throws IOException {
-        Plan plan = new Plan(List.of(), 1, Plan.LEAST_SIZE, Duration.ZERO, Duration.ZERO, 0);
-        for (int i = 0; i < WARMING; i++) {
+    /** Publishes so many events. */
+    interface Publishing {
+        void publish(int events) throws IOException;
+    }
+
+    private void calibrate(Publishing publishing) throws IOException {
+        ask(WARMING);
+        ServerCost before = now();
+        ask(QUESTIONS - 1);
+        question = now().without(before).times(1.0 / QUESTIONS);
+        publishing.publish(WARMING);
+        before = now();
+        publishing.publish(PUBLICATIONS);
+        publication = since(before, 0).times(1.0 / PUBLICATIONS);
+    }
+
+    private void ask(int times) throws IOException {
+        for (int i = 0; i < times; i++) {
             now();
         }
-        question = since(now(), 0);
-        publisher.publish(topic, plan, WARMING);
-        ServerCost before = now();
-        publisher.publish(topic, plan, PUBLICATIONS);
-        publication = since(before, 0).times(1.0 / PUBLICATIONS);
     }
 
     /** What has been taken since then, without the question that ends it, and without these publications. */
