@@ -7,7 +7,6 @@ import io.duplexws.cli.bench.Plan;
 import io.duplexws.cli.bench.Result;
 import io.duplexws.cli.bench.Second;
 import io.duplexws.cli.wire.Opening;
-import io.duplexws.cli.wire.Target;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -111,32 +111,19 @@ final class BenchCommand implements Callable<Integer> {
     private List<String> subprotocols = new ArrayList<>();
 
     @Option(
-            names = {"-H", "--header"},
-            paramLabel = "\"NAME: VALUE\"",
-            description = "sends this header, in place of one of the same name; without a value it takes that away")
-    private List<String> headers = new ArrayList<>();
-
-    @Option(
             names = "--origin",
             paramLabel = "URL",
             defaultValue = "",
             description = "connects as a page of this origin would; without it there is no Origin header")
     private String origin;
 
-    @Option(names = "--insecure", description = "takes any certificate and any name in it")
-    private boolean insecure;
-
-    @Option(
-            names = "--timeout",
-            paramLabel = "S",
-            defaultValue = "10",
-            description = "seconds to wait for a connection, for an answer and for an echo; default 10")
-    private int timeout;
+    @Mixin
+    private WireOptions wire;
 
     @Override
     public Integer call() throws InterruptedException {
         Plan plan = plan();
-        Opening opening = opening();
+        Opening opening = wire.opening(url, subprotocols, origin);
         Result result;
         try {
             result = new Bench(plan, opening).run(this::tell);
@@ -180,15 +167,6 @@ final class BenchCommand implements Callable<Integer> {
                 needed <= most,
                 "%d connections with messages of %d bytes take some %d MB, and Java may take %d; java -Xmx lets it take more"
                         .formatted(connections, size, needed >> 20, most >> 20));
-    }
-
-    private Opening opening() {
-        requireFrom(1, MOST_SECONDS, "--timeout", timeout);
-        try {
-            return new Opening(Target.read(url), subprotocols, headers, origin, insecure, Duration.ofSeconds(timeout));
-        } catch (IllegalArgumentException bad) {
-            throw new CannotRun(bad.getMessage(), bad);
-        }
     }
 
     private static void requireFrom(int least, int most, String option, int found) {

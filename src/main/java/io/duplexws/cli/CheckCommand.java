@@ -5,14 +5,11 @@ import io.duplexws.cli.check.CheckUp;
 import io.duplexws.cli.check.Report;
 import io.duplexws.cli.check.ReportJson;
 import io.duplexws.cli.check.ReportText;
-import io.duplexws.cli.wire.Opening;
-import io.duplexws.cli.wire.Target;
 import io.duplexws.words.Language;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -71,27 +69,14 @@ final class CheckCommand implements Callable<Integer> {
     private int idle;
 
     @Option(
-            names = {"-H", "--header"},
-            paramLabel = "\"NAME: VALUE\"",
-            description = "sends this header with every request, such as the Authorization that a gateway wants")
-    private List<String> headers = new ArrayList<>();
-
-    @Option(
             names = "--origin",
             paramLabel = "URL",
             defaultValue = "",
             description = "connects as a page of this origin would; default: a page of the server itself")
     private String origin;
 
-    @Option(names = "--insecure", description = "takes any certificate and any name in it")
-    private boolean insecure;
-
-    @Option(
-            names = "--timeout",
-            paramLabel = "S",
-            defaultValue = "10",
-            description = "seconds to wait for a connection and for an answer; default 10")
-    private int timeout;
+    @Mixin
+    private WireOptions wire;
 
     @Option(
             names = "--lang",
@@ -103,7 +88,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Catalogue catalogue = new Catalogue(language(), CheckCommand::file);
-        Report report = checkUp(catalogue).run(opening(), this::progress);
+        Report report = checkUp(catalogue).run(wire.opening(url, List.of(), origin), this::progress);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(new ReportJson(report, catalogue));
@@ -121,17 +106,6 @@ final class CheckCommand implements Callable<Integer> {
         }
         try {
             return new CheckUp(new LinkedHashSet<>(only), idle, catalogue);
-        } catch (IllegalArgumentException bad) {
-            throw new CannotRun(bad.getMessage(), bad);
-        }
-    }
-
-    private Opening opening() {
-        if (timeout < 1) {
-            throw new CannotRun("--timeout is " + timeout + "; wanted seconds, at least 1");
-        }
-        try {
-            return new Opening(Target.read(url), List.of(), headers, origin, insecure, Duration.ofSeconds(timeout));
         } catch (IllegalArgumentException bad) {
             throw new CannotRun(bad.getMessage(), bad);
         }

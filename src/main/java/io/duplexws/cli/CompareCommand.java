@@ -7,8 +7,6 @@ import io.duplexws.cli.compare.Lane;
 import io.duplexws.cli.compare.LaneResult;
 import io.duplexws.cli.compare.Plan;
 import io.duplexws.cli.wire.Application;
-import io.duplexws.cli.wire.Opening;
-import io.duplexws.cli.wire.Target;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -16,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -93,26 +92,13 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--markdown", description = "the result as a document")
     private boolean markdown;
 
-    @Option(
-            names = {"-H", "--header"},
-            paramLabel = "\"NAME: VALUE\"",
-            description = "sends this header with every request, such as those of a browser, which count")
-    private List<String> headers = new ArrayList<>();
-
-    @Option(names = "--insecure", description = "takes any certificate and any name in it")
-    private boolean insecure;
-
-    @Option(
-            names = "--timeout",
-            paramLabel = "S",
-            defaultValue = "10",
-            description = "seconds to wait for a connection and for an answer; default 10")
-    private int timeout;
+    @Mixin
+    private WireOptions wire;
 
     @Override
     public Integer call() throws InterruptedException {
         Plan plan = plan();
-        Application application = application();
+        Application application = Application.of(wire.opening(url, List.of(), ""));
         Comparison comparison;
         List<LaneResult> results;
         try {
@@ -155,16 +141,6 @@ final class CompareCommand implements Callable<Integer> {
                 Duration.ofSeconds(seconds),
                 Duration.ofMillis(interval),
                 clients);
-    }
-
-    private Application application() {
-        require(timeout >= 1, "--timeout", String.valueOf(timeout), "seconds, at least 1");
-        try {
-            return Application.of(
-                    new Opening(Target.read(url), List.of(), headers, "", insecure, Duration.ofSeconds(timeout)));
-        } catch (IllegalArgumentException bad) {
-            throw new CannotRun(bad.getMessage(), bad);
-        }
     }
 
     private static void require(boolean holds, String option, String found, String wanted) {

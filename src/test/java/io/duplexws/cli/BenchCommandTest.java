@@ -104,7 +104,7 @@ class BenchCommandTest {
             --window 0 ws://localhost/         | --window is 0; wanted 1 to 10000
             --seconds 0 ws://localhost/        | --seconds is 0; wanted 1 to 3600
             --warmup -1 ws://localhost/        | --warmup is -1; wanted 0 to 3600
-            --timeout 0 ws://localhost/        | --timeout is 0; wanted 1 to 3600
+            --timeout 0 ws://localhost/        | --timeout is 0; wanted seconds, 1 to 3600
             -s a,b ws://localhost/             | -s is "a,b"; wanted a subprotocol
             ftp://localhost/                   | "ftp://localhost/" is no URL of a WebSocket
             ws://127.0.0.1:1/                  | nothing listens on 127.0.0.1:1

@@ -123,7 +123,7 @@ class CheckIT {
     @CsvSource(delimiter = '|', textBlock = """
             --only nothing http://localhost/ | --only names "nothing"; wanted are some of dns, tcp, tls, http
             --idle 601 http://localhost/     | --idle is 601; wanted 0 to 600 seconds
-            --timeout 0 http://localhost/    | --timeout is 0; wanted seconds, at least 1
+            --timeout 0 http://localhost/    | --timeout is 0; wanted seconds, 1 to 3600
             --lang fr http://localhost/      | --lang is "fr"; wanted en or zh
             ftp://localhost/                 | "ftp://localhost/" is no URL of a WebSocket
             -H nonsense http://localhost/    | -H is "nonsense"; wanted "Name: value"
