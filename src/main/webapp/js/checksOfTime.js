@@ -125,6 +125,10 @@ async function silence(site, seconds, signal) {
   const socket = await CheckSocket.open(site.socketUrl("probe"));
   const stop = () => socket.close();
   signal.addEventListener("abort", stop, { once: true });
+  if (signal.aborted) {
+    // While it was opening.
+    stop();
+  }
   const begun = performance.now();
   socket.send(JSON.stringify({ silent: seconds, ref: 1 }));
   const heard = await socket.next(seconds * 1000 + GRACE_MILLISECONDS);
