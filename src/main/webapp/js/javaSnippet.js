@@ -66,7 +66,8 @@ ${message}            client.closed.await(10, TimeUnit.SECONDS);
 
 function messageIn(client) {
   const { text, bytes } = client;
-  const line = (call) => `            session.getBasicRemote().${call};\n`;
+  // Not getBasicRemote: Tyrus's throws when the server has answered and closed before it returns.
+  const line = (call) => `            session.getAsyncRemote().${call}.get();\n`;
   if (fileOf(client)) {
     const path = `Path.of("${fileOf(client)}")`;
     return line(bytes ? `sendBinary(ByteBuffer.wrap(Files.readAllBytes(${path})))` : `sendText(Files.readString(${path}))`);
