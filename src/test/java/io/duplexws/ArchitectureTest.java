@@ -187,6 +187,36 @@ class ArchitectureTest {
             .resideInAnyPackage("org.apache..", "picocli..");
 
     @ArchTest
+    static final ArchRule framesKnowNoConnection = classes()
+            .that()
+            .resideInAPackage("io.duplexws.cli.engine.frame")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "jakarta.websocket", "io.duplexws.cli.engine.frame");
+
+    @ArchTest
+    static final ArchRule loopsKnowNoTomcat = classes()
+            .that()
+            .resideInAnyPackage("io.duplexws.cli.engine.loop", "io.duplexws.cli.engine.read")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "javax.net.ssl..",
+                    "jakarta.websocket..",
+                    "io.duplexws.cli.engine.frame",
+                    "io.duplexws.cli.engine.loop",
+                    "io.duplexws.cli.engine.read");
+
+    @ArchTest
+    static final ArchRule theEngineCanBeReplaced = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.duplexws.cli.engine..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.duplexws.cli.engine.*");
+
+    @ArchTest
     static final ArchRule packagesFormNoCycle =
             slices().matching("io.duplexws.(**)").should().beFreeOfCycles();
 }

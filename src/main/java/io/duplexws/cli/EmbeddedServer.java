@@ -1,5 +1,6 @@
 package io.duplexws.cli;
 
+import io.duplexws.cli.engine.Engine;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.BindException;
@@ -7,6 +8,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,22 +26,23 @@ final class EmbeddedServer {
 
     private static final System.Logger LOG = System.getLogger(EmbeddedServer.class.getName());
 
-    /** For requests, which may wait for a slow reader of a page, and for messages, which never do. */
-    static final int THREADS = 24;
+    /** How long connections that end may take to say so. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
     private final Path war;
     private final Listen listen;
     private final Tomcat tomcat = new Tomcat();
-    private final FairThreads threads = new FairThreads(THREADS);
+    private final Engine engine;
     private Path scratch;
     private boolean stopped;
 
     /** Null until it has started. */
     private Context application;
 
-    EmbeddedServer(Path war, Listen listen) {
+    EmbeddedServer(Path war, Listen listen, Engine engine) {
         this.war = war;
         this.listen = listen;
+        this.engine = engine;
         Tuning.beforeTomcatLoads();
     }
 
@@ -58,11 +61,7 @@ final class EmbeddedServer {
             tomcat.start();
             requireStarted(connector, context);
             application = context;
-            if (!SocketHandler.unmasksFast() || !SocketSends.areAvailable()) {
-                LOG.log(
-                        Level.WARNING,
-                        () -> "this Tomcat's frames have other fields: messages cost more than they should");
-            }
+            engine.shortcoming().ifPresent(told -> LOG.log(Level.WARNING, told));
         } catch (IOException | LifecycleException failed) {
             stop();
             throw new CannotRun("the server did not start: " + rootMessage(failed), failed);
@@ -89,9 +88,10 @@ final class EmbeddedServer {
         stopped = true;
         try {
             leave();
+            engine.awaitEnds(LAST_WORDS);
             tomcat.stop();
             tomcat.destroy();
-            threads.shutdownNow();
+            engine.close();
         } catch (LifecycleException incomplete) {
             LOG.log(Level.WARNING, () -> "not stopped cleanly: " + rootMessage(incomplete));
         }
@@ -108,11 +108,10 @@ final class EmbeddedServer {
     }
 
     private Connector connector() {
-        Connector connector = new SocketConnector();
+        Connector connector = engine.connector();
         connector.setPort(listen.port());
         connector.setProperty("address", address().getHostAddress());
         connector.setThrowOnFailure(true);
-        connector.getProtocolHandler().setExecutor(threads);
         Tuning.apply(connector);
         listen.tls().apply(connector, scratch);
         return connector;
@@ -135,8 +134,7 @@ final class EmbeddedServer {
         context.setClearReferencesThreadLocals(false);
         Libraries.unpack(war, scratch, context);
         Tuning.apply(context);
-        ReadBursts.tell(context);
-        SocketSends.offer(context);
+        engine.serve(context);
         StandardJarScanner scanner = new StandardJarScanner();
         // What is ours lies in the WAR; the class path above it is this process's own.
         scanner.setScanClassPath(false);

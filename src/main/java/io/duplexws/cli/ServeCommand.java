@@ -1,5 +1,6 @@
 package io.duplexws.cli;
 
+import io.duplexws.cli.engine.Engine;
 import io.duplexws.config.Config;
 import io.duplexws.config.Setting;
 import io.duplexws.config.Sources;
@@ -65,6 +66,13 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--tls", paramLabel = "self-signed", description = "https and wss with a certificate made now")
     private String tls;
 
+    @Option(
+            names = "--engine",
+            paramLabel = "NAME",
+            defaultValue = "loops",
+            description = "what serves WebSockets: loops, the fast way (default), or tomcat")
+    private String engine;
+
     @Override
     public Integer call() throws Exception {
         long began = System.nanoTime();
@@ -72,7 +80,7 @@ final class ServeCommand implements Callable<Integer> {
         settings().forEach((name, value) -> System.setProperty("duplex." + name, value));
         String token = publishToken(goodSettings());
         Listen listen = new Listen(host, port, contextPath(), tls());
-        EmbeddedServer server = new EmbeddedServer(WarFile.running(), listen);
+        EmbeddedServer server = new EmbeddedServer(WarFile.running(), listen, engine());
         server.start();
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "duplex-stop"));
         spec.commandLine().getOut().println(Welcome.text(server.url(), System.nanoTime() - began, token));
@@ -119,6 +127,14 @@ final class ServeCommand implements Callable<Integer> {
         if (value != null) {
             all.put(setting.key(), value);
         }
+    }
+
+    private Engine engine() {
+        return switch (engine) {
+            case "loops" -> Engine.loops();
+            case "tomcat" -> Engine.tomcat();
+            default -> throw new CannotRun("--engine is \"" + engine + "\"; wanted loops or tomcat");
+        };
     }
 
     private String contextPath() {

@@ -62,7 +62,7 @@ final class EngineDelivery implements Delivery {
     /** Returns true when the piece went out within the call; otherwise what comes next runs once it has. */
     private boolean send(Piece piece, Runnable next) {
         AtomicBoolean second = new AtomicBoolean();
-        remote.sendLater(piece.kept(), failure -> {
+        remote.sendLater(piece, failure -> {
             if (failure != null) {
                 outbox.fail(failure);
             }

@@ -42,7 +42,7 @@ public interface Sends {
      * Sends a message, the next part of one, or a ping.
      *
      * @param opcode  of the message, also for its later parts
-     * @param payload not to be touched until done
+     * @param payload the caller's again on return
      * @param last    whether the message ends with it
      * @param done    told the outcome, null for success, within the call or on another thread
      */

@@ -1,5 +1,6 @@
 package io.duplexws.cli;
 
+import io.duplexws.cli.engine.Engine;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.websocket.DeploymentException;
@@ -49,7 +50,7 @@ public final class BareServer {
         context.addServletContainerInitializer(new WsSci(), Set.of());
         context.addApplicationListener(Endpoints.class.getName());
         if (tuned) {
-            connector.getProtocolHandler().setExecutor(new FairThreads(EmbeddedServer.THREADS));
+            connector.getProtocolHandler().setExecutor(Engine.threads());
             Tuning.apply(connector);
             Tuning.apply(context);
         }

@@ -40,6 +40,7 @@ class CommandLineIT {
                 Arguments.of(
                         List.of("--set", "connections=many"), "duplex.connections is \"many\": wanted a whole number"),
                 Arguments.of(List.of("--subprotocols", "a b"), "duplex.subprotocols is \"a b\": "),
+                Arguments.of(List.of("--engine", "netty"), "--engine is \"netty\"; wanted loops or tomcat"),
                 Arguments.of(List.of("--tls", "yes"), "--tls is \"yes\"; the one word allowed is self-signed"),
                 Arguments.of(List.of("--tls-cert", "a.pem"), "--tls-key is missing"),
                 Arguments.of(

@@ -70,6 +70,10 @@ public final class DuplexProcess implements AutoCloseable {
         return List.copyOf(errors);
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
     public int exitCode() {
         return process.exitValue();
     }
@@ -89,6 +93,11 @@ public final class DuplexProcess implements AutoCloseable {
     public DuplexProcess assertNoStackTrace() {
         assertThat(errors).noneMatch(line -> line.startsWith("\tat ") || line.contains("Exception in thread"));
         return this;
+    }
+
+    /** No test may let an endpoint hold up the connections beside it. */
+    private void assertNoLoopWaited() {
+        assertThat(errors).noneMatch(line -> line.contains("waits, and all of its connections with it"));
     }
 
     /** Asks it to stop, as Ctrl-C and an init system do, and waits until it has. */
@@ -123,6 +132,7 @@ public final class DuplexProcess implements AutoCloseable {
             }
             outReader.join(TimeUnit.SECONDS.toMillis(SECONDS));
             errorReader.join(TimeUnit.SECONDS.toMillis(SECONDS));
+            assertNoLoopWaited();
         } catch (InterruptedException stopped) {
             throw new AssertionError("interrupted while waiting for the end", stopped);
         }

@@ -82,7 +82,7 @@ final class LifePromises {
 
     /** Threads that write to clients; none stays for long without anything to do. */
     private static Set<String> writers(Site site) throws IOException {
-        String all = Server.underTest() == Server.EMBEDDED ? ofProcess(site) : threads(site);
+        String all = Server.underTest().isEmbedded() ? ofProcess(site) : threads(site);
         return all.lines().filter(name -> name.startsWith("duplex-stream-")).collect(Collectors.toSet());
     }
 
@@ -182,7 +182,7 @@ final class LifePromises {
 
     /** As the WAR beside it tells. With {@code java -jar} there is none, and none may answer: the process ends. */
     private static String threads(Site site) throws IOException {
-        if (Server.underTest() == Server.EMBEDDED) {
+        if (Server.underTest().isEmbedded()) {
             return isUp(site) ? "the whole process" : "";
         }
         HttpAnswer answer = site.getAbsolute("/witness/threads");

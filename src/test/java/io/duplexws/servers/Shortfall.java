@@ -1,6 +1,6 @@
 package io.duplexws.servers;
 
-import static io.duplexws.servers.Server.EMBEDDED;
+import static io.duplexws.servers.Server.EMBEDDED_TOMCAT;
 import static io.duplexws.servers.Server.GLASSFISH;
 import static io.duplexws.servers.Server.JETTY;
 import static io.duplexws.servers.Server.LIBERTY;
@@ -53,7 +53,7 @@ record Shortfall(String promise, Set<Server> servers, String failure, String rea
                             + " RFC 6455 section 4.1 lets no client send before it has read the 101."),
             new Shortfall(
                     "1012 is answered by 1012",
-                    Set.of(EMBEDDED, TOMCAT10, TOMCAT11, PAYARA, WILDFLY, GLASSFISH, LIBERTY),
+                    Set.of(EMBEDDED_TOMCAT, TOMCAT10, TOMCAT11, PAYARA, WILDFLY, GLASSFISH, LIBERTY),
                     "but was: 1002",
                     "Answered by 1002: RFC 6455 does not know the code; it was registered later"
                             + " ([tyrus#499](https://github.com/eclipse-ee4j/tyrus/issues/499) asks for it)."),

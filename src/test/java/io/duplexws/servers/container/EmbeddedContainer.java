@@ -42,6 +42,8 @@ public final class EmbeddedContainer extends OwnContainer {
 
     private String[] arguments(String path) {
         return new String[] {
+            "--engine",
+            System.getProperty("server.engine"),
             "--port",
             String.valueOf(port),
             "--host",

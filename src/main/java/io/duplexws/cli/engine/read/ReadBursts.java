@@ -1,79 +1,54 @@
-package io.duplexws.cli;
+package io.duplexws.cli.engine.read;
 
-import jakarta.websocket.Session;
 import java.util.ArrayDeque;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BiConsumer;
-import java.util.function.BooleanSupplier;
-import java.util.function.LongSupplier;
-import java.util.function.Predicate;
-import org.apache.catalina.Context;
 
 /**
- * Lets an application know when Tomcat has handed over all that one read from a WebSocket brought, so that it can
- * answer a burst of messages with one write. The Jakarta API has no such moment; Tomcat's upgrade handler does, at the
- * end of each dispatch.
+ * Lets an application know when all that one read from a WebSocket brought has been handed over, so that it can answer a
+ * burst of messages with one write. The Jakarta API has no such moment.
  */
-final class ReadBursts {
+public final class ReadBursts {
 
     /** More reads at once than this keep each other waiting for a processor. */
-    private static final int CROWD = 4 * FairThreads.LANES;
+    private static final int CROWD = 4 * Runtime.getRuntime().availableProcessors();
 
     private static final AtomicInteger ACTIVE = new AtomicInteger();
 
+    /** Connections that wait for their next turn. */
+    private static final AtomicInteger WAITING = new AtomicInteger();
+
     private ReadBursts() {}
 
-    /** Tells the application of this context. */
-    static void tell(Context context) {
-        LongSupplier read = ReadBursts::current;
-        Predicate<Runnable> atEnd = ReadBursts::atEnd;
-        BooleanSupplier crowded = ReadBursts::isCrowded;
-        BiConsumer<Session, Boolean> pause = ReadBursts::pause;
-        context.addServletContainerInitializer(
-                (classes, application) -> {
-                    application.setAttribute("io.duplexws.read", read);
-                    application.setAttribute("io.duplexws.atEndOfRead", atEnd);
-                    application.setAttribute("io.duplexws.crowdedReads", crowded);
-                    application.setAttribute("io.duplexws.pause", pause);
-                },
-                Set.of());
-    }
-
     /** The number of the read that this thread is in; 0 outside of one. */
-    static long current() {
+    public static long current() {
         return here().number;
     }
 
     /** Runs the task when the read ends that this thread is in; false when it is in none. */
-    static boolean atEnd(Runnable task) {
+    public static boolean atEnd(Runnable task) {
         return here().add(task);
     }
 
     /** Whether a read that takes long keeps others waiting. */
-    static boolean isCrowded() {
-        return ACTIVE.get() > CROWD || FairThreads.someWait();
+    public static boolean isCrowded() {
+        return ACTIVE.get() > CROWD || WAITING.get() > 0;
     }
 
-    private static void pause(Session session, boolean on) {
-        Pause pause = Pause.of(session);
-        if (on) {
-            pause.begin(Pause.APPLICATION);
-        } else {
-            pause.end(Pause.APPLICATION);
-        }
+    /** So many more connections wait for their next turn, or fewer. */
+    public static void countWaiting(int more) {
+        WAITING.addAndGet(more);
     }
 
     /** A read begins on this thread. */
-    static void begin() {
+    public static void begin() {
         ACTIVE.incrementAndGet();
         here().begin();
     }
 
     /** It ends, and what was to be done then is done. */
-    static void end() {
+    public static void end() {
         try {
             here().end();
         } finally {
@@ -82,13 +57,8 @@ final class ReadBursts {
     }
 
     /** Whether this thread is at the end of a read: what it starts now is the next turn of the same connection. */
-    static boolean isEnding() {
+    public static boolean isEnding() {
         return here().ending;
-    }
-
-    /** Whether this thread is one of the pool that reads from connections. */
-    static boolean isReadingThread() {
-        return Thread.currentThread() instanceof ReadingThread;
     }
 
     private static Read here() {
@@ -96,11 +66,19 @@ final class ReadBursts {
     }
 
     /** A thread that reads from connections; a field of it is found faster than a thread-local variable. */
-    static final class ReadingThread extends Thread {
+    public static class ReadingThread extends Thread {
         private final Read read = new Read();
 
-        ReadingThread(Runnable task, String name) {
+        /** A daemon with the loader of these classes. */
+        public ReadingThread(Runnable task, String name) {
             super(task, name);
+            setDaemon(true);
+            setContextClassLoader(ReadBursts.class.getClassLoader());
+        }
+
+        /** The number of the read that it is in, for whoever watches; 0 outside of one. */
+        public long currentRead() {
+            return read.number;
         }
     }
 
@@ -110,7 +88,10 @@ final class ReadBursts {
 
         private final Queue<Runnable> tasks = new ArrayDeque<>(2);
         private long next = THREADS.getAndIncrement() << 40;
-        private long number;
+
+        /** Written by its thread alone. */
+        private volatile long number;
+
         private boolean ending;
 
         void begin() {

@@ -1,4 +1,4 @@
-package io.duplexws.cli;
+package io.duplexws.cli.engine.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,6 @@
-package io.duplexws.cli;
+package io.duplexws.cli.engine;
 
+import io.duplexws.cli.engine.loop.Loops;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpUpgradeHandler;
 import java.io.IOException;
@@ -10,8 +11,12 @@ import org.apache.tomcat.websocket.server.WsHttpUpgradeHandler;
 /** A connector whose WebSockets are handled by {@link SocketHandler}. */
 final class SocketConnector extends Connector {
 
-    SocketConnector() {
+    /** Null where Tomcat is to serve WebSockets as well. */
+    private final Loops loops;
+
+    SocketConnector(Loops loops) {
         super("org.apache.coyote.http11.Http11NioProtocol");
+        this.loops = loops;
     }
 
     @Override
@@ -19,7 +24,7 @@ final class SocketConnector extends Connector {
         return new UpgradableRequest(this, coyoteRequest);
     }
 
-    private static final class UpgradableRequest extends Request {
+    private final class UpgradableRequest extends Request {
 
         UpgradableRequest(Connector connector, org.apache.coyote.Request coyoteRequest) {
             super(connector, coyoteRequest);
@@ -27,9 +32,12 @@ final class SocketConnector extends Connector {
 
         @Override
         public <T extends HttpUpgradeHandler> T upgrade(Class<T> type) throws IOException, ServletException {
-            return type == WsHttpUpgradeHandler.class
-                    ? type.cast(super.upgrade(SocketHandler.class))
-                    : super.upgrade(type);
+            if (type != WsHttpUpgradeHandler.class) {
+                return super.upgrade(type);
+            }
+            SocketHandler handler = super.upgrade(SocketHandler.class);
+            handler.offer(loops);
+            return type.cast(handler);
         }
     }
 }

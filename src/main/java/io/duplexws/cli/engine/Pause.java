@@ -1,4 +1,4 @@
-package io.duplexws.cli;
+package io.duplexws.cli.engine;
 
 import jakarta.websocket.Session;
 import org.apache.tomcat.websocket.WsSession;

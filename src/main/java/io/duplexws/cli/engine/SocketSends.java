@@ -1,4 +1,4 @@
-package io.duplexws.cli;
+package io.duplexws.cli.engine;
 
 import jakarta.websocket.SendHandler;
 import jakarta.websocket.Session;
@@ -9,11 +9,8 @@ import java.lang.invoke.MethodType;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import org.apache.catalina.Context;
 import org.apache.tomcat.websocket.WsRemoteEndpointImplBase;
 import org.apache.tomcat.websocket.WsSession;
 
@@ -24,6 +21,8 @@ import org.apache.tomcat.websocket.WsSession;
  * and the application uses those of the Jakarta API.
  */
 final class SocketSends {
+
+    private static final int BINARY = 2;
 
     /** Tomcat's own opcode for what has gathered. */
     private static final byte TOMCAT_FLUSH = 0x18;
@@ -45,10 +44,18 @@ final class SocketSends {
         return task.getClass().getName().equals(OUTCOME);
     }
 
-    /** As the application's own, for what the engine itself sends. Only where {@link #areAvailable}. */
+    /**
+     * Sends a message, the next part of one, a ping or a pong, or what has gathered. Only where {@link #areAvailable}.
+     *
+     * @param opcode  of the message, also for its later parts; negative for what has gathered
+     * @param payload the caller's again on return
+     * @param done    told the outcome, null for success, within the call or on another thread
+     */
     static void send(Session session, int opcode, ByteBuffer payload, boolean last, Consumer<Throwable> done) {
         try {
-            HANDLES.orElseThrow().send(session, opcode, payload, last, done);
+            // Only the buffers of binary parts are used again; Tomcat reads from them until it is done.
+            ByteBuffer kept = opcode == BINARY ? copy(payload) : payload;
+            HANDLES.orElseThrow().send(session, opcode, kept, last, done);
         } catch (RuntimeException | Error unchecked) {
             throw unchecked;
         } catch (Throwable checked) {
@@ -56,18 +63,13 @@ final class SocketSends {
         }
     }
 
-    /** Offers them to the application of this context. */
-    static void offer(Context context) {
-        HANDLES.ifPresent(handles -> {
-            BiConsumer<Session, Boolean> batch =
-                    (session, on) -> handles.batching(session).set(on);
-            context.addServletContainerInitializer(
-                    (classes, application) -> {
-                        application.setAttribute("io.duplexws.send", handles.send());
-                        application.setAttribute("io.duplexws.batch", batch);
-                    },
-                    Set.of());
-        });
+    private static ByteBuffer copy(ByteBuffer payload) {
+        return ByteBuffer.allocate(payload.remaining()).put(payload).flip();
+    }
+
+    /** While on, what is sent gathers in Tomcat's buffer. Only where {@link #areAvailable}. */
+    static void batch(Session session, boolean on) {
+        HANDLES.orElseThrow().batching(session).set(on);
     }
 
     /** What is private to Tomcat. */
@@ -94,17 +96,6 @@ final class SocketSends {
 
         private WsRemoteEndpointImplBase remoteOf(Session session) {
             return (WsRemoteEndpointImplBase) remote.get((WsSession) session);
-        }
-
-        /** The method as the application calls it: (Session, int, ByteBuffer, boolean, Consumer)void. */
-        MethodHandle send() {
-            MethodType type = MethodType.methodType(
-                    void.class, Session.class, int.class, ByteBuffer.class, boolean.class, Consumer.class);
-            try {
-                return MethodHandles.lookup().bind(this, "send", type);
-            } catch (ReflectiveOperationException impossible) {
-                throw new IllegalStateException("the method stands below", impossible);
-            }
         }
 
         void send(Session session, int opcode, ByteBuffer payload, boolean last, Consumer<Throwable> done)

@@ -1,4 +1,4 @@
-package io.duplexws.cli;
+package io.duplexws.cli.engine.frame;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** The mask of RFC 6455 section 5.3, eight bytes at a time. */
-final class Mask {
+public final class Mask {
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
@@ -20,11 +20,25 @@ final class Mask {
      * @param mask  four bytes
      * @param index of the mask byte for the first byte moved
      */
-    static void move(ByteBuffer in, ByteBuffer out, int count, byte[] mask, int index) {
-        byte[] source = in.array();
-        byte[] target = out.array();
-        int from = in.arrayOffset() + in.position();
-        int to = out.arrayOffset() + out.position();
+    public static void move(ByteBuffer in, ByteBuffer out, int count, byte[] mask, int index) {
+        move(
+                in.array(),
+                in.arrayOffset() + in.position(),
+                out.array(),
+                out.arrayOffset() + out.position(),
+                count,
+                mask,
+                index);
+        in.position(in.position() + count);
+        out.position(out.position() + count);
+    }
+
+    /** The same within an array, in place. */
+    static void apply(byte[] bytes, int offset, int count, byte[] mask, int index) {
+        move(bytes, offset, bytes, offset, count, mask, index);
+    }
+
+    private static void move(byte[] source, int from, byte[] target, int to, int count, byte[] mask, int index) {
         long eight = eight(mask, index);
         int i = 0;
         for (; i + Long.BYTES <= count; i += Long.BYTES) {
@@ -33,8 +47,6 @@ final class Mask {
         for (; i < count; i++) {
             target[to + i] = (byte) (source[from + i] ^ mask[(index + i) & 3]);
         }
-        in.position(in.position() + count);
-        out.position(out.position() + count);
     }
 
     private static long eight(byte[] mask, int index) {

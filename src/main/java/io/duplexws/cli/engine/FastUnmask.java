@@ -1,5 +1,6 @@
-package io.duplexws.cli;
+package io.duplexws.cli.engine;
 
+import io.duplexws.cli.engine.frame.Mask;
 import jakarta.websocket.Extension;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;

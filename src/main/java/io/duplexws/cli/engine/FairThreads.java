@@ -1,6 +1,7 @@
-package io.duplexws.cli;
+package io.duplexws.cli.engine;
 
-import io.duplexws.cli.ReadBursts.ReadingThread;
+import io.duplexws.cli.engine.read.ReadBursts;
+import io.duplexws.cli.engine.read.ReadBursts.ReadingThread;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -15,19 +16,17 @@ import java.util.concurrent.atomic.AtomicInteger;
  * lanes, as many as there are processors: peers that send without a pause hold up each other, and whoever comes fresh
  * finds a free thread and little to compete with.
  */
-final class FairThreads extends ThreadPoolExecutor {
+public final class FairThreads extends ThreadPoolExecutor {
 
-    static final int LANES = Runtime.getRuntime().availableProcessors();
+    private static final int LANES = Runtime.getRuntime().availableProcessors();
 
     private static final AtomicInteger NUMBER = new AtomicInteger(1);
-
-    /** Of the whole process: there is one embedded server in it, and whoever asks has no way to its pool. */
-    private static final AtomicInteger WAITING = new AtomicInteger();
 
     private final Semaphore lanes = new Semaphore(LANES);
     private final Queue<Runnable> nextTurns = new ConcurrentLinkedQueue<>();
 
-    FairThreads(int threads) {
+    /** @param threads at most */
+    public FairThreads(int threads) {
         super(threads, threads, 60, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), FairThreads::thread);
         allowCoreThreadTimeOut(true);
     }
@@ -40,16 +39,11 @@ final class FairThreads extends ThreadPoolExecutor {
             task.run();
         } else if (ReadBursts.isEnding()) {
             nextTurns.add(task);
-            WAITING.incrementAndGet();
+            ReadBursts.countWaiting(1);
             openLane();
         } else {
             super.execute(task);
         }
-    }
-
-    /** Whether connections wait for their next turn. */
-    static boolean someWait() {
-        return WAITING.get() > 0;
     }
 
     private void openLane() {
@@ -67,7 +61,7 @@ final class FairThreads extends ThreadPoolExecutor {
         try {
             Runnable turn = nextTurns.poll();
             if (turn != null) {
-                WAITING.decrementAndGet();
+                ReadBursts.countWaiting(-1);
                 turn.run();
             }
         } finally {
@@ -77,9 +71,6 @@ final class FairThreads extends ThreadPoolExecutor {
     }
 
     private static Thread thread(Runnable task) {
-        Thread thread = new ReadingThread(task, "duplex-" + NUMBER.getAndIncrement());
-        thread.setDaemon(true);
-        thread.setContextClassLoader(FairThreads.class.getClassLoader());
-        return thread;
+        return new ReadingThread(task, "duplex-" + NUMBER.getAndIncrement());
     }
 }

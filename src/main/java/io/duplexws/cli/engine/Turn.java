@@ -1,5 +1,6 @@
-package io.duplexws.cli;
+package io.duplexws.cli.engine;
 
+import io.duplexws.cli.engine.read.ReadBursts;
 import org.apache.tomcat.websocket.WsSession;
 
 /**

@@ -1,0 +1,25 @@
+package io.duplexws.cli.engine.frame;
+
+/** RFC 6455 section 11.8. */
+public final class Opcode {
+
+    public static final int CONTINUATION = 0;
+    public static final int TEXT = 1;
+    public static final int BINARY = 2;
+    public static final int CLOSE = 8;
+    public static final int PING = 9;
+    public static final int PONG = 10;
+
+    /** Bytes of payload in a control frame at most (section 5.5). */
+    public static final int LONGEST_CONTROL = 125;
+
+    private Opcode() {}
+
+    static boolean isControl(int opcode) {
+        return opcode >= CLOSE;
+    }
+
+    static boolean isKnown(int opcode) {
+        return opcode <= BINARY || (opcode >= CLOSE && opcode <= PONG);
+    }
+}
