@@ -13,9 +13,9 @@ import java.util.Locale;
  */
 public final class Bench {
 
-    private record Scenario(String name, int connections, boolean text, int payload, int window, String bare) {}
+    record Scenario(String name, int connections, boolean text, int payload, int window, String bare) {}
 
-    private static final List<Scenario> ECHO = List.of(
+    static final List<Scenario> ECHO = List.of(
             new Scenario("64 x 32 B text, ping-pong", 64, true, 32, 1, "/whole"),
             new Scenario("64 x 125 B text, 16 in flight", 64, true, 125, 16, "/whole"),
             new Scenario("16 x 16 KiB text", 16, true, 1 << 14, 1, "/large"),
@@ -26,7 +26,7 @@ public final class Bench {
 
     private Bench() {}
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         String only = arguments.length > 0 ? arguments[0] : "";
         int rounds = Integer.getInteger("rounds", 5);
         double seconds = Double.parseDouble(System.getProperty("seconds", "2"));
@@ -35,6 +35,12 @@ public final class Bench {
         }
         if ("trace".startsWith(only)) {
             Traced.run(rounds, seconds);
+        }
+        if ("gorilla".startsWith(only)) {
+            Gorilla.run(rounds, seconds, System.getProperty("scenario", ""));
+        }
+        if ("http".startsWith(only)) {
+            Http.run(rounds);
         }
         if ("fan".startsWith(only)) {
             Fan.run(rounds, seconds);
@@ -104,8 +110,7 @@ public final class Bench {
                 spread(toUntouched));
     }
 
-    private static double rate(ServerProcess server, String path, Scenario scenario, double seconds)
-            throws IOException {
+    static double rate(ServerProcess server, String path, Scenario scenario, double seconds) throws IOException {
         try (Load load = new Load(
                 server.address(),
                 path,
@@ -121,7 +126,7 @@ public final class Bench {
         }
     }
 
-    private static double median(List<Double> values) {
+    static double median(List<Double> values) {
         Collections.sort(values);
         return values.get(values.size() / 2);
     }

@@ -19,7 +19,7 @@ final class Fan {
     /** Messages that are published and not yet delivered to all. */
     private static final int WINDOW = 32;
 
-    private static final String TOKEN = "token-of-the-benchmark";
+    static final String TOKEN = "token-of-the-benchmark";
 
     private Fan() {}
 
@@ -32,8 +32,8 @@ final class Fan {
             List<Double> toUntouched = new ArrayList<>();
             for (int round = -1; round < rounds; round++) {
                 double mine = pushed(duplex, seconds);
-                double bareTuned = looped(tuned, seconds);
-                double bareUntouched = looped(untouched, seconds);
+                double bareTuned = looped(tuned, "/loop", "/loop-publish", seconds);
+                double bareUntouched = looped(untouched, "/loop", "/loop-publish", seconds);
                 if (round >= 0) {
                     rates.add(mine);
                     toTuned.add(mine / bareTuned);
@@ -51,7 +51,7 @@ final class Fan {
         }
     }
 
-    private static double pushed(ServerProcess server, double seconds) throws IOException {
+    static double pushed(ServerProcess server, double seconds) throws IOException {
         try (SocketChannel publisher = Handshake.open(server.address(), "/push", "push.v1")) {
             publisher.write(ByteBuffer.wrap(Frames.masked("{\"auth\":\"" + TOKEN + "\"}")));
             String command = "{\"pub\":\"fan\",\"data\":\"" + "x".repeat(PAYLOAD) + "\"}";
@@ -59,9 +59,10 @@ final class Fan {
         }
     }
 
-    private static double looped(ServerProcess server, double seconds) throws IOException {
-        try (SocketChannel publisher = Handshake.open(server.address(), "/loop-publish", "")) {
-            return rate(server, "/loop", publisher, Frames.masked("x".repeat(PAYLOAD)), seconds);
+    /** By a server that sends what comes on the one path to all on the other. */
+    static double looped(ServerProcess server, String subscribe, String publish, double seconds) throws IOException {
+        try (SocketChannel publisher = Handshake.open(server.address(), publish, "")) {
+            return rate(server, subscribe, publisher, Frames.masked("x".repeat(PAYLOAD)), seconds);
         }
     }
 

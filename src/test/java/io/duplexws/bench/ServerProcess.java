@@ -34,16 +34,26 @@ final class ServerProcess implements AutoCloseable {
 
     /** The executable WAR, with these options of the JVM. */
     static ServerProcess duplex(String... jvm) throws IOException {
-        return duplexOf(System.getProperty("war"), jvm);
+        return duplexOn(System.getProperty("engine", "loops"), jvm);
+    }
+
+    /** The same with another engine. */
+    static ServerProcess duplexOn(String engine, String... jvm) throws IOException {
+        return duplex(System.getProperty("war"), List.of("--engine", engine), jvm);
     }
 
     /** The same of another build. */
     static ServerProcess duplexOf(String war, String... jvm) throws IOException {
+        return duplex(war, List.of(), jvm);
+    }
+
+    private static ServerProcess duplex(String war, List<String> options, String... jvm) throws IOException {
         List<String> command = new ArrayList<>(List.of(jvm));
         if (System.getProperty("jvm") != null) {
             command.addAll(List.of(System.getProperty("jvm").split(" ")));
         }
         command.addAll(List.of("-jar", war, "serve", "--port", "0"));
+        command.addAll(options);
         // The heartbeat runs, but no client here answers a ping, and some are idle for longer than a minute.
         command.addAll(List.of("--set", "ping.interval=3600", "--set", "idle.timeout=0"));
         return start(command);
@@ -58,13 +68,24 @@ final class ServerProcess implements AutoCloseable {
         return start(List.of("-cp", classPath, "io.duplexws.cli.BareServer", how));
     }
 
+    /** Another program, which prints its port as {@code port N}. */
+    static ServerProcess other(Path program) throws IOException {
+        return started(List.of(program.toString()));
+    }
+
     private static ServerProcess start(List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(arguments);
+        return started(command);
+    }
+
+    private static ServerProcess started(List<String> program) throws IOException {
         List<String> command = new ArrayList<>();
         if (Files.isExecutable(Path.of("/usr/bin/taskset"))) {
             command.addAll(List.of("/usr/bin/taskset", "-c", "0"));
         }
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(arguments);
+        command.addAll(program);
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.appendTo(LOG))
                 .start();
@@ -101,6 +122,16 @@ final class ServerProcess implements AutoCloseable {
             throw new IOException("jcmd told no heap");
         }
         return used * 1024;
+    }
+
+    /** Bytes of memory that the system has given it, all in all. */
+    long resident() throws IOException {
+        String status = Files.readString(Path.of("/proc", String.valueOf(process.pid()), "status"));
+        Matcher line = Pattern.compile("VmRSS:\\s+(\\d+) kB").matcher(status);
+        if (!line.find()) {
+            throw new IOException("the system does not tell what memory a process has");
+        }
+        return Long.parseLong(line.group(1)) * 1024;
     }
 
     private String jcmd(String what) throws IOException {
