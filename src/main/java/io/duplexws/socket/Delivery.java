@@ -10,6 +10,10 @@ interface Delivery {
     /** A larger piece gains nothing from a batch. */
     long LARGEST_IN_BATCH = 2_048;
 
-    /** Returns true when the piece is out, false when the send goes on elsewhere and takes the next piece itself. */
-    boolean deliver(Piece piece);
+    /**
+     * Returns true when the piece is out, false when the send goes on elsewhere and takes the next piece itself.
+     *
+     * @param followed whether others wait behind it, so that it may go out with them
+     */
+    boolean deliver(Piece piece, boolean followed);
 }

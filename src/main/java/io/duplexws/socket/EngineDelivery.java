@@ -11,8 +11,11 @@ final class EngineDelivery implements Delivery {
     private final Outbox outbox;
     private final Burst burst;
 
-    /** While true, pieces gather in the engine's buffer, and a flush is due. */
+    /** While true, pieces gather in the engine's buffer. */
     private boolean batching;
+
+    /** While true, a flush will be offered; while only {@link #batching} is, the last piece brings it. */
+    private boolean flushComes;
 
     EngineDelivery(Remote remote, Reads reads, Outbox outbox) {
         this.remote = remote;
@@ -22,7 +25,7 @@ final class EngineDelivery implements Delivery {
     }
 
     @Override
-    public boolean deliver(Piece piece) {
+    public boolean deliver(Piece piece, boolean followed) {
         try {
             if (piece instanceof Piece.Close close) {
                 // The engine flushes before it closes.
@@ -32,8 +35,10 @@ final class EngineDelivery implements Delivery {
             if (piece instanceof Piece.Flush) {
                 return !batching || flush(outbox::goOn);
             }
-            if (gathers(piece)) {
-                return send(piece, outbox::goOn);
+            if (gathers(piece, followed)) {
+                return followed || flushComes
+                        ? send(piece, outbox::goOn)
+                        : send(piece, this::flushAndGoOn) && flush(outbox::goOn);
             }
             return (!batching || flush(() -> outbox.goOnWith(piece))) && send(piece, outbox::goOn);
         } catch (IllegalStateException | IllegalArgumentException | RejectedExecutionException failure) {
@@ -42,20 +47,30 @@ final class EngineDelivery implements Delivery {
         }
     }
 
-    private boolean gathers(Piece piece) {
-        return piece.cost() <= LARGEST_IN_BATCH && burst.includesNext(batching) && (batching || beginBatch());
+    private boolean gathers(Piece piece, boolean followed) {
+        return piece.cost() <= LARGEST_IN_BATCH
+                && (burst.includesNext(batching) || followed)
+                && (batching || beginBatch(followed));
     }
 
-    private boolean beginBatch() {
-        batching = reads.atEnd(() -> outbox.offer(new Piece.Flush()));
+    private boolean beginBatch(boolean followed) {
+        flushComes = reads.atEnd(() -> outbox.offer(new Piece.Flush()));
+        batching = flushComes || followed;
         if (batching) {
             remote.gather();
         }
         return batching;
     }
 
+    private void flushAndGoOn() {
+        if (flush(outbox::goOn)) {
+            outbox.goOn();
+        }
+    }
+
     private boolean flush(Runnable next) {
         batching = false;
+        flushComes = false;
         return send(new Piece.Flush(), next);
     }
 

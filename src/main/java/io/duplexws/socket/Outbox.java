@@ -41,6 +41,9 @@ public final class Outbox {
     /** Guarded by this: a thread, or a send in flight, owns the remote and takes what is queued when done. */
     private boolean busy;
 
+    /** Of the owner: whether others waited behind the piece that it took last. */
+    private boolean followed;
+
     /** Guarded by this: the last part that was offered did not end its message. */
     private boolean withinMessage;
 
@@ -94,6 +97,17 @@ public final class Outbox {
             case FULL -> endSlowSubscriber();
             case QUEUED -> {
                 // Whoever owns the remote sends it.
+            }
+        }
+    }
+
+    /** The same of several, which go out together where they are small. */
+    public void push(List<Piece.Shared> pieces) {
+        switch (enterUnasked(pieces)) {
+            case MINE -> goOn();
+            case FULL -> endSlowSubscriber();
+            case QUEUED -> {
+                // Whoever owns the remote sends them.
             }
         }
     }
@@ -255,7 +269,7 @@ public final class Outbox {
     /** Delivers the piece and what waits behind it, until nothing does or a send goes on elsewhere. */
     void goOnWith(Piece piece) {
         for (Piece next = piece; next != null; next = take()) {
-            if (!delivery.deliver(next)) {
+            if (!delivery.deliver(next, followed)) {
                 return;
             }
         }
@@ -271,9 +285,11 @@ public final class Outbox {
     private synchronized Piece takeNext() {
         Piece next = backlog.poll();
         if (next == null) {
+            followed = false;
             busy = false;
             return null;
         }
+        followed = backlog.size() > 0;
         goesOut(next);
         readOnWhenLow();
         return next;
@@ -330,6 +346,18 @@ public final class Outbox {
         return backlog.bytes() <= limits.bytes() / 2 && backlog.size() <= limits.messages() / 2;
     }
 
+    private synchronized Answer enterUnasked(List<Piece.Shared> pieces) {
+        if (ended || pieces.isEmpty()) {
+            return Answer.QUEUED;
+        }
+        pieces.forEach(backlog::add);
+        if (!busy) {
+            busy = true;
+            return Answer.MINE;
+        }
+        return backlog.replies() > limits.messages() ? Answer.FULL : Answer.QUEUED;
+    }
+
     private synchronized Answer enterUnasked(Piece.Shared piece) {
         if (ended) {
             return Answer.QUEUED;
@@ -380,7 +408,7 @@ public final class Outbox {
 
     private void sendPing(Executor rest) {
         Piece.Ping ping = new Piece.Ping();
-        if (enterForPing(ping) && delivery.deliver(ping)) {
+        if (enterForPing(ping) && delivery.deliver(ping, false)) {
             Piece next = take();
             if (next != null) {
                 rest.execute(() -> goOnWith(next));

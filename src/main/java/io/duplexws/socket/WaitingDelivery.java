@@ -36,7 +36,7 @@ final class WaitingDelivery implements Delivery, Writers.Waiting {
     }
 
     @Override
-    public boolean deliver(Piece piece) {
+    public boolean deliver(Piece piece, boolean followed) {
         try {
             if (piece instanceof Piece.Flush) {
                 endBatch();

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -75,11 +76,43 @@ class EngineDeliveryTest {
         outbox.offer(Pieces.message("c"));
         assertThat(sent()).containsExactly("a");
 
-        remote.answer(null);
-        remote.answer(null);
+        for (int i = 0; i < 3; i++) {
+            remote.answer(null);
+        }
 
-        assertThat(sent()).containsExactly("b", "c");
+        assertThat(sent()).containsExactly("gather", "b", "c", "flush");
         assertThat(remote.mostInFlight()).isEqualTo(1);
+    }
+
+    @Test
+    void sendsSeveralThatArePushedInOneWrite() throws Exception {
+        push("a", "b", "c");
+        push("d");
+
+        assertThat(sent()).containsExactly("gather", "a", "b", "c", "flush", "d");
+    }
+
+    @Test
+    void flushesSeveralThatArePushedBeforeALargeOneAmongThem() throws Exception {
+        String large = "x".repeat(5_000);
+
+        push("a", large, "b", "c");
+
+        assertThat(sent()).containsExactly("gather", "a", "flush", large, "gather", "b", "c", "flush");
+    }
+
+    @Test
+    void sendsThoseThatArePushedWithinAReadWithItsOthers() throws Exception {
+        reads.begin();
+        push("a", "b");
+        outbox.offer(Pieces.message("c"));
+        reads.end();
+
+        assertThat(sent()).containsExactly("gather", "a", "b", "c", "flush");
+    }
+
+    private void push(String... texts) {
+        outbox.push(Arrays.stream(texts).map(Piece.Shared::text).toList());
     }
 
     @Test

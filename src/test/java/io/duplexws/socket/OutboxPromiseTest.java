@@ -77,7 +77,7 @@ class OutboxPromiseTest {
         for (int i = 0; i < MOST / 2 - 2; i++) {
             embedded.answer(null);
         }
-        assertThat(events(embedded)).containsOnly("reply");
+        assertThat(events(embedded)).contains("reply").doesNotContain("resume");
         embedded.answer(null);
 
         assertThat(events(embedded)).contains("resume");

@@ -45,8 +45,10 @@ abstract class Listening implements Subscriber {
     @Override
     public final boolean hears(List<Message> messages) {
         delivered.add(messages);
-        for (Message message : messages) {
-            outbox.push(message.in(form));
+        if (messages.size() == 1) {
+            outbox.push(messages.get(0).in(form));
+        } else {
+            outbox.push(messages.stream().map(message -> message.in(form)).toList());
         }
         return hasRoom();
     }
