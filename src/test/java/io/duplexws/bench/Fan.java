@@ -16,8 +16,8 @@ final class Fan {
     private static final int SUBSCRIBERS = 1_000;
     private static final int PAYLOAD = 64;
 
-    /** Messages that are published and not yet delivered to all. */
-    private static final int WINDOW = 32;
+    /** Messages that are published and not yet delivered to all, where nothing else is said. */
+    static final int WINDOW = 32;
 
     static final String TOKEN = "token-of-the-benchmark";
 
@@ -31,9 +31,9 @@ final class Fan {
             List<Double> toTuned = new ArrayList<>();
             List<Double> toUntouched = new ArrayList<>();
             for (int round = -1; round < rounds; round++) {
-                double mine = pushed(duplex, seconds);
-                double bareTuned = looped(tuned, "/loop", "/loop-publish", seconds);
-                double bareUntouched = looped(untouched, "/loop", "/loop-publish", seconds);
+                double mine = pushed(duplex, WINDOW, seconds);
+                double bareTuned = looped(tuned, "/loop", "/loop-publish", WINDOW, seconds);
+                double bareUntouched = looped(untouched, "/loop", "/loop-publish", WINDOW, seconds);
                 if (round >= 0) {
                     rates.add(mine);
                     toTuned.add(mine / bareTuned);
@@ -51,24 +51,26 @@ final class Fan {
         }
     }
 
-    static double pushed(ServerProcess server, double seconds) throws IOException {
+    /** @param window messages that are published and not yet delivered to all */
+    static double pushed(ServerProcess server, int window, double seconds) throws IOException {
         try (SocketChannel publisher = Handshake.open(server.address(), "/push", "push.v1")) {
             publisher.write(ByteBuffer.wrap(Frames.masked("{\"auth\":\"" + TOKEN + "\"}")));
             String command = "{\"pub\":\"fan\",\"data\":\"" + "x".repeat(PAYLOAD) + "\"}";
-            return rate(server, "/push/fan", publisher, Frames.masked(command), seconds);
+            return rate(server, "/push/fan", publisher, Frames.masked(command), window, seconds);
         }
     }
 
     /** By a server that sends what comes on the one path to all on the other. */
-    static double looped(ServerProcess server, String subscribe, String publish, double seconds) throws IOException {
+    static double looped(ServerProcess server, String subscribe, String publish, int window, double seconds)
+            throws IOException {
         try (SocketChannel publisher = Handshake.open(server.address(), publish, "")) {
-            return rate(server, subscribe, publisher, Frames.masked("x".repeat(PAYLOAD)), seconds);
+            return rate(server, subscribe, publisher, Frames.masked("x".repeat(PAYLOAD)), window, seconds);
         }
     }
 
     /** Delivered messages per processor second of the server. */
     private static double rate(
-            ServerProcess server, String path, SocketChannel publisher, byte[] publication, double seconds)
+            ServerProcess server, String path, SocketChannel publisher, byte[] publication, int window, double seconds)
             throws IOException {
         try (Selector selector = Selector.open()) {
             List<SocketChannel> subscribers = new ArrayList<>();
@@ -81,7 +83,7 @@ final class Fan {
             drain(publisher);
             double before = server.processorSeconds();
             long start = System.nanoTime();
-            long delivered = deliver(selector, publisher, publication, start + (long) (seconds * 1e9));
+            long delivered = deliver(selector, publisher, publication, window, start + (long) (seconds * 1e9));
             double spent =
                     Boolean.getBoolean("wall") ? (System.nanoTime() - start) / 1e9 : server.processorSeconds() - before;
             for (SocketChannel subscriber : subscribers) {
@@ -91,14 +93,14 @@ final class Fan {
         }
     }
 
-    private static long deliver(Selector selector, SocketChannel publisher, byte[] publication, long end)
+    private static long deliver(Selector selector, SocketChannel publisher, byte[] publication, int window, long end)
             throws IOException {
         ByteBuffer in = ByteBuffer.allocateDirect(1 << 16);
         long published = 0;
         long delivered = 0;
         while (true) {
             boolean more = System.nanoTime() < end;
-            while (more && published * SUBSCRIBERS - delivered < (long) WINDOW * SUBSCRIBERS) {
+            while (more && published * SUBSCRIBERS - delivered < (long) window * SUBSCRIBERS) {
                 publisher.write(ByteBuffer.wrap(publication));
                 published++;
             }

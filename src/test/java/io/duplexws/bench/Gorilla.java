@@ -49,13 +49,13 @@ final class Gorilla {
                             gorilla);
                 }
             }
-            if ("push".contains(name)) {
+            for (int window : "push".contains(name) ? List.of(1, Fan.WINDOW) : List.<Integer>of()) {
                 ratio(
-                        "push to 1,000 subscribers",
+                        "push to 1,000, " + window + " in flight",
                         rounds,
                         server -> server == duplex
-                                ? Fan.pushed(server, seconds)
-                                : Fan.looped(server, "/hub", "/hub-publish", seconds),
+                                ? Fan.pushed(server, window, seconds)
+                                : Fan.looped(server, "/hub", "/hub-publish", window, seconds),
                         duplex,
                         gorilla);
             }

@@ -73,9 +73,22 @@ final class ServerProcess implements AutoCloseable {
         return started(List.of(program.toString()));
     }
 
+    /** How long the executable WAR takes until it serves, on all processors. */
+    static double secondsToStart() throws IOException {
+        long begun = System.nanoTime();
+        ServerProcess server = ready(List.of(java(), "-jar", System.getProperty("war"), "serve", "--port", "0"));
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        server.close();
+        return seconds;
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
     private static ServerProcess start(List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(java());
         command.addAll(arguments);
         return started(command);
     }
@@ -86,6 +99,10 @@ final class ServerProcess implements AutoCloseable {
             command.addAll(List.of("/usr/bin/taskset", "-c", "0"));
         }
         command.addAll(program);
+        return ready(command);
+    }
+
+    private static ServerProcess ready(List<String> command) throws IOException {
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.appendTo(LOG))
                 .start();
