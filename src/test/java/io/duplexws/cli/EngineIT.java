@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLSocket;
@@ -96,6 +97,44 @@ class EngineIT {
                 assertThat(close.closeReason()).contains("without a mask");
                 socket.assertClosed();
             }
+        }
+    }
+
+    /** What a proxy in front might have taken for two requests, or for another one. */
+    private static List<String> ambiguous() {
+        String frame = "\u0081\u0081\0\0\0\0a";
+        return List.of(
+                Ask.good().with("Content-Length", "7").text("/ws") + frame,
+                Ask.good().with("Transfer-Encoding", "chunked").text("/ws") + "0\r\n\r\n",
+                Ask.good()
+                                .with("Content-Length", "7")
+                                .with("Transfer-Encoding", "chunked")
+                                .text("/ws")
+                        + frame,
+                Ask.good().text("/ws").replace("Host:", "Content-Length: 0\r\nContent-Length: 7\r\nHost:") + frame,
+                Ask.good().text("/ws").replace("Host:", "Host: other\r\nHost:"),
+                Ask.good().text("/ws").replace("Host:", "Transfer-Encoding: \u000bchunked\r\nHost:") + "0\r\n\r\n");
+    }
+
+    @Test
+    void answersWhatIsAmbiguousOnceAndTakesNothingBehindItForFrames() throws Exception {
+        serve();
+        for (String request : ambiguous()) {
+            try (RawSocket socket = RawSocket.to(server.port())) {
+                socket.send(request.getBytes(StandardCharsets.ISO_8859_1));
+                assertThat(socket.readAnswer().status()).as(request).isEqualTo(400);
+                socket.assertClosed();
+            }
+        }
+    }
+
+    @Test
+    void believesNoClientThatItCameByAProxy() throws Exception {
+        serve();
+        try (RawSocket socket = RawSocket.to(server.port())) {
+            socket.send("GET /handshake HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 192.0.2.1\r\n"
+                    + "X-Forwarded-Proto: https\r\nForwarded: for=192.0.2.1;proto=https\r\nConnection: close\r\n\r\n");
+            assertThat(socket.readAnswer().body()).contains("\"scheme\": \"http\"", "\"secure\": false");
         }
     }
 
