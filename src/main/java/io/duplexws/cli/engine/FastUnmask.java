@@ -28,7 +28,7 @@ final class FastUnmask implements Transformation {
     private final Supplier<WsFrameBase> frames;
     private final Fields fields;
     private final Turn turn = new Turn();
-    private final Pongs pongs = new Pongs();
+    private final WaitedPongs pongs = new WaitedPongs();
     private WsFrameBase frame;
 
     private FastUnmask(Supplier<WsFrameBase> frames, Fields fields) {

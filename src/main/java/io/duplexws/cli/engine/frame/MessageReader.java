@@ -1,5 +1,6 @@
 package io.duplexws.cli.engine.frame;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
@@ -22,7 +23,7 @@ public final class MessageReader implements FrameSink, AutoCloseable {
     private StringBuilder text;
 
     /** The same of a binary frame. */
-    private byte[] binary = {};
+    private ByteArrayOutputStream binary;
 
     /**
      * @param deflate  what was agreed; null for no compression
@@ -97,13 +98,18 @@ public final class MessageReader implements FrameSink, AutoCloseable {
     }
 
     private void binary(byte[] bytes, int offset, int length, boolean endOfFrame, boolean last) {
-        byte[] part = Arrays.copyOf(binary, binary.length + length);
-        System.arraycopy(bytes, offset, part, binary.length, length);
-        if (endOfFrame || part.length >= partSize) {
-            binary = new byte[0];
-            sink.binary(ByteBuffer.wrap(part), last);
-        } else {
-            binary = part;
+        if (binary == null && (endOfFrame || length >= partSize)) {
+            sink.binary(ByteBuffer.wrap(Arrays.copyOfRange(bytes, offset, offset + length)), last);
+            return;
+        }
+        if (binary == null) {
+            binary = new ByteArrayOutputStream();
+        }
+        binary.write(bytes, offset, length);
+        if (endOfFrame || binary.size() >= partSize) {
+            ByteBuffer part = ByteBuffer.wrap(binary.toByteArray());
+            binary = null;
+            sink.binary(part, last);
         }
     }
 

@@ -99,14 +99,12 @@ final class Closing {
         if (!begin()) {
             return false;
         }
-        output.gather(false);
         int code = reason.getCloseCode().getCode();
         // Said by no frame.
         int wire = code == CloseCodes.CLOSED_ABNORMALLY.getCode() ? CloseCodes.PROTOCOL_ERROR.getCode() : code;
         String phrase = reason.getReasonPhrase() == null ? "" : reason.getReasonPhrase();
         ByteBuffer payload = ByteBuffer.wrap(new ClosePayload(wire, phrase).bytes());
-        // Where it cannot go out, the output tells of that itself.
-        output.send(MessageWriter.control(Opcode.CLOSE, payload), failure -> {});
+        output.sendLast(MessageWriter.control(Opcode.CLOSE, payload));
         return true;
     }
 
@@ -159,6 +157,9 @@ final class Closing {
     }
 
     private void await(Phase next, long nanos) {
+        if (phase == Phase.GONE) {
+            return;
+        }
         phase = next;
         deadline = System.nanoTime() + nanos;
         peer.time();
@@ -170,14 +171,20 @@ final class Closing {
             return;
         }
         if (phase == Phase.DRAINING) {
+            endOutput();
             hangUp();
         } else if (phase == Phase.DRAINING_AT_LENGTH) {
-            try {
-                output.end();
-                await(Phase.LINGERING, LINGERING);
-            } catch (IOException gone) {
-                hangUp();
-            }
+            endOutput();
+            await(Phase.LINGERING, LINGERING);
+        }
+    }
+
+    private void endOutput() {
+        try {
+            output.end();
+        } catch (IOException gone) {
+            // Then the peer has ended it.
+            hangUp();
         }
     }
 

@@ -9,6 +9,7 @@ import jakarta.websocket.OnOpen;
 import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.PathParam;
+import jakarta.websocket.server.ServerEndpoint;
 import java.lang.annotation.Annotation;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -63,6 +64,9 @@ record EndpointMethods(
     }
 
     private static EndpointMethods find(Class<?> type) throws NotOfOurs, IllegalAccessException {
+        if (!type.isAnnotationPresent(ServerEndpoint.class)) {
+            throw new NotOfOurs();
+        }
         Method[] methods = type.getMethods();
         return new EndpointMethods(
                 handle(methods, OnOpen.class, EndpointConfig.class),
@@ -97,7 +101,8 @@ record EndpointMethods(
             boolean inParts = takes(method, PongMessage.class)
                     || ((takes(method, String.class) || takes(method, ByteBuffer.class))
                             && takes(method, boolean.class));
-            if (role == OnMessage.class && method.isAnnotationPresent(role) && !inParts) {
+            OnMessage message = method.getAnnotation(OnMessage.class);
+            if (role == OnMessage.class && message != null && (!inParts || message.maxMessageSize() >= 0)) {
                 throw new NotOfOurs();
             }
         }

@@ -2,6 +2,9 @@ package io.duplexws.cli.engine.loop;
 
 import io.duplexws.cli.engine.frame.ClosePayload;
 import io.duplexws.cli.engine.frame.MessageSink;
+import io.duplexws.cli.engine.frame.MessageWriter;
+import io.duplexws.cli.engine.frame.Opcode;
+import io.duplexws.cli.engine.frame.Pongs;
 import jakarta.websocket.PongMessage;
 import java.nio.ByteBuffer;
 
@@ -17,7 +20,7 @@ final class Incoming implements MessageSink {
         this.peer = peer;
         this.endpoint = endpoint;
         this.closing = closing;
-        this.pongs = new Pongs(output);
+        this.pongs = new Pongs((payload, done) -> output.send(MessageWriter.control(Opcode.PONG, payload), done));
     }
 
     @Override

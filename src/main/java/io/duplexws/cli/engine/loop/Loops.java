@@ -28,11 +28,12 @@ public final class Loops implements AutoCloseable {
     /**
      * Serves a connection from now on, and tells its endpoint, on this thread.
      *
-     * @param instance of a class that {@link #serve} is true of
+     * @param instance of the endpoint's class, which {@link #serve} is true of
      * @param partSize bytes or characters of the parts of long messages
      */
     public void open(Wire wire, SessionFacts facts, Object instance, int partSize) {
-        EndpointMethods methods = EndpointMethods.of(instance.getClass()).orElseThrow();
+        EndpointMethods methods =
+                EndpointMethods.of(facts.config().getEndpointClass()).orElseThrow();
         Endpoint endpoint = new Endpoint(instance, methods, facts.loader());
         Loop loop = loops.get(Math.floorMod(next.getAndIncrement(), loops.size()));
         Peer peer = new Peer(loop, ends, wire, endpoint, facts.deflation(), partSize);

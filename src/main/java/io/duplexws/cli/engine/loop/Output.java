@@ -4,10 +4,8 @@ import io.duplexws.cli.engine.frame.MessageWriter.Frame;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import java.util.function.Consumer;
 
 /**
@@ -20,9 +18,6 @@ final class Output {
     static final long TIMEOUT = 20_000_000_000L;
 
     private static final Consumer<Throwable> NOBODY = outcome -> {};
-
-    /** Bytes that wait for the network, and who is told when they have gone. */
-    private record Waiting(ByteBuffer bytes, Consumer<Throwable> done) {}
 
     /** Whose output it is. */
     interface Owner {
@@ -42,13 +37,10 @@ final class Output {
     private boolean gathering;
     private final Gathered gathered = new Gathered();
 
-    /** Null for nothing. */
-    private Queue<Waiting> waiting;
+    private final Unsent unsent;
 
-    /** When the first that waits has waited too long, in nanoseconds; of use only where one waits. */
-    private long deadline;
-
-    private long timeout;
+    /** Whether a close frame was sent. */
+    private boolean closed;
 
     /** Why nothing goes out any more; null while it does. */
     private IOException broken;
@@ -56,7 +48,7 @@ final class Output {
     /** @param timeout nanoseconds that the network may take nothing */
     Output(Owner owner, long timeout) {
         this.owner = owner;
-        this.timeout = timeout;
+        this.unsent = new Unsent(timeout);
     }
 
     void to(Transport into) {
@@ -64,12 +56,11 @@ final class Output {
     }
 
     synchronized void timeout(long nanos) {
-        timeout = nanos;
-        deadline = Math.min(deadline, System.nanoTime() + nanos);
+        unsent.timeout(nanos);
     }
 
     synchronized long timeout() {
-        return timeout;
+        return unsent.timeout();
     }
 
     /** While on, small frames gather. Switching it off writes nothing. */
@@ -84,6 +75,9 @@ final class Output {
     /** Sends a frame. @param done told the outcome, null for success, within the call or on another thread */
     void send(Frame frame, Consumer<Throwable> done) {
         attempt(done, () -> {
+            if (closed) {
+                throw new NothingFollows();
+            }
             if (gathering && gathered.add(frame)) {
                 return true;
             }
@@ -92,11 +86,21 @@ final class Output {
         });
     }
 
+    /** Sends the frame that no other may follow (RFC 6455 section 5.5.1), behind what has gathered. */
+    void sendLast(Frame close) {
+        // Where it cannot go out, the owner is told.
+        attempt(NOBODY, () -> {
+            closed = true;
+            writeGathered();
+            return write(close, NOBODY);
+        });
+    }
+
     /** Writes what has gathered. @param done as above */
     void flush(Consumer<Throwable> done) {
         attempt(done, () -> {
             writeGathered();
-            return waiting == null || keep(ByteBuffer.allocate(0), done);
+            return unsent.isEmpty() || keep(ByteBuffer.allocate(0), done);
         });
     }
 
@@ -105,8 +109,18 @@ final class Output {
         boolean run() throws IOException;
     }
 
+    /** Behind a close frame; the connection is as good as before. */
+    private static final class NothingFollows extends IOException {
+        private static final long serialVersionUID = 1;
+
+        NothingFollows() {
+            super("nothing follows a close frame");
+        }
+    }
+
     private void attempt(Consumer<Throwable> done, Attempt attempt) {
         IOException failure;
+        boolean breaks = false;
         synchronized (this) {
             failure = broken;
             if (failure == null) {
@@ -114,12 +128,15 @@ final class Output {
                     if (!attempt.run()) {
                         return;
                     }
+                } catch (NothingFollows refused) {
+                    failure = refused;
                 } catch (IOException failed) {
                     failure = failed;
+                    breaks = true;
                 }
             }
         }
-        if (failure != null) {
+        if (breaks) {
             fail(failure);
         }
         done.accept(failure);
@@ -130,7 +147,7 @@ final class Output {
             return;
         }
         ByteBuffer bytes = gathered.take();
-        if (waiting != null || !transport.write(bytes)) {
+        if (!unsent.isEmpty() || !transport.write(bytes)) {
             keep(bytes, NOBODY);
         }
     }
@@ -140,7 +157,7 @@ final class Output {
         ByteBuffer scratch = Scratch.here().frame();
         frame.putHead(scratch);
         ByteBuffer payload = frame.payload();
-        boolean gone = waiting == null;
+        boolean gone = unsent.isEmpty();
         do {
             int count = Math.min(scratch.remaining(), payload.remaining());
             scratch.put(scratch.position(), payload, payload.position(), count);
@@ -165,18 +182,16 @@ final class Output {
     }
 
     private boolean keep(ByteBuffer bytes, Consumer<Throwable> done) {
-        if (waiting == null) {
-            waiting = new ArrayDeque<>();
-            deadline = System.nanoTime() + timeout;
+        if (unsent.isEmpty()) {
             owner.awaitRoom();
         }
-        waiting.add(new Waiting(bytes, done));
+        unsent.add(bytes, done);
         return false;
     }
 
     /** The transport holds what the network has not taken. */
     synchronized void awaitRoom() {
-        if (waiting == null) {
+        if (unsent.isEmpty()) {
             keep(ByteBuffer.allocate(0), NOBODY);
         }
     }
@@ -188,15 +203,11 @@ final class Output {
         boolean all;
         synchronized (this) {
             try {
-                while (waiting != null && transport.write(waiting.element().bytes())) {
-                    gone.add(waiting.remove().done());
-                    deadline = System.nanoTime() + timeout;
-                    waiting = waiting.isEmpty() ? null : waiting;
-                }
+                unsent.writeTo(transport, gone);
             } catch (IOException failed) {
                 failure = failed;
             }
-            all = waiting == null;
+            all = unsent.isEmpty();
         }
         gone.forEach(done -> done.accept(null));
         if (failure != null) {
@@ -206,14 +217,14 @@ final class Output {
     }
 
     synchronized boolean isWaiting() {
-        return waiting != null;
+        return !unsent.isEmpty();
     }
 
     /** Fails what waits when it has waited too long. */
     void failWhenLate(long now) {
         boolean late;
         synchronized (this) {
-            late = waiting != null && now - deadline > 0;
+            late = unsent.isLate(now);
         }
         if (late) {
             fail(new SocketTimeoutException("the peer has taken nothing for " + timeout() / 1_000_000 + " ms"));
@@ -222,18 +233,15 @@ final class Output {
 
     /** Nothing goes out any more. */
     void fail(IOException why) {
-        Queue<Waiting> lost;
+        List<Consumer<Throwable>> lost;
         synchronized (this) {
-            lost = waiting;
-            waiting = null;
+            lost = unsent.take();
             gathered.take();
             if (broken == null) {
                 broken = why;
             }
         }
-        if (lost != null) {
-            lost.forEach(each -> each.done().accept(why));
-        }
+        lost.forEach(done -> done.accept(why));
         owner.outputBroke(why);
     }
 

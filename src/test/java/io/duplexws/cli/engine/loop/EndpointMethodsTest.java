@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.Endpoint;
+import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
 import jakarta.websocket.OnMessage;
 import jakarta.websocket.OnOpen;
 import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
+import jakarta.websocket.server.ServerEndpoint;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +24,7 @@ class EndpointMethodsTest {
     private static final Session NOBODY = null;
 
     /** In another order than they are offered. */
+    @ServerEndpoint("/")
     public static class Told {
         final List<String> lines = new ArrayList<>();
 
@@ -51,6 +55,7 @@ class EndpointMethodsTest {
     }
 
     /** Only wants whole messages. */
+    @ServerEndpoint("/")
     public static class Whole {
         @OnMessage
         public void text(String message) {
@@ -58,7 +63,25 @@ class EndpointMethodsTest {
         }
     }
 
+    /** Is no annotated endpoint. */
+    public static class Programmed extends Endpoint {
+        @Override
+        public void onOpen(Session session, EndpointConfig config) {
+            throw new AssertionError("nobody opens it");
+        }
+    }
+
+    /** Wants large messages refused. */
+    @ServerEndpoint("/")
+    public static class Limited {
+        @OnMessage(maxMessageSize = 1_000)
+        public void text(String part, boolean last) {
+            throw new AssertionError(part + last);
+        }
+    }
+
     /** Answers by its result. */
+    @ServerEndpoint("/")
     public static class Answers {
         @OnMessage
         public String text(String part, boolean last) {
@@ -67,6 +90,7 @@ class EndpointMethodsTest {
     }
 
     /** Fails. */
+    @ServerEndpoint("/")
     public static class Fails {
         @OnMessage
         public void pong(PongMessage pong) {
@@ -93,6 +117,8 @@ class EndpointMethodsTest {
     void leavesAClassAloneThatAsksForMore() {
         assertThat(EndpointMethods.of(Whole.class)).isEmpty();
         assertThat(EndpointMethods.of(Answers.class)).isEmpty();
+        assertThat(EndpointMethods.of(Programmed.class)).isEmpty();
+        assertThat(EndpointMethods.of(Limited.class)).isEmpty();
     }
 
     @Test

@@ -143,6 +143,23 @@ class OutputTest {
     }
 
     @Test
+    void sendsNothingBehindACloseFrameButWhatWasBefore() throws IOException {
+        output.gather(true);
+        output.send(frame(5), told::add);
+        output.sendLast(MessageWriter.control(Opcode.CLOSE, ByteBuffer.allocate(2)));
+        output.send(frame(6), told::add);
+        output.flush(told::add);
+        output.end();
+
+        ByteBuffer all = read(7 + 4);
+        assertThat(all.get(7)).isEqualTo((byte) 0x88);
+        assertThat(client.read(ByteBuffer.allocate(1))).isEqualTo(-1);
+        assertThat(told).hasSize(3);
+        assertThat((Throwable) told.get(1)).hasMessage("nothing follows a close frame");
+        assertThat(told.get(2)).isNull();
+    }
+
+    @Test
     void failsWhatHasWaitedTooLongAndAllThatFollows() {
         fill();
         told.clear();

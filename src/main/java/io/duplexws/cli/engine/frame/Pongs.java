@@ -1,16 +1,23 @@
-package io.duplexws.cli.engine.loop;
+package io.duplexws.cli.engine.frame;
 
-import io.duplexws.cli.engine.frame.MessageWriter;
-import io.duplexws.cli.engine.frame.Opcode;
 import java.nio.ByteBuffer;
+import java.util.function.Consumer;
 
 /**
  * The pongs of one connection. While one is on its way, of the pings that come only the last is answered (RFC 6455 section
  * 5.5.3). Thread-safe.
  */
-final class Pongs {
+public final class Pongs {
 
-    private final Output output;
+    /** Sends a pong, and waits for nothing. */
+    @FunctionalInterface
+    public interface Sender {
+
+        /** @param done told the outcome, null for success, within the call or on another thread */
+        void send(ByteBuffer payload, Consumer<Throwable> done);
+    }
+
+    private final Sender sender;
 
     /** Guarded by this. */
     private boolean sending;
@@ -18,11 +25,12 @@ final class Pongs {
     /** Guarded by this; null when no ping waits for its answer. */
     private byte[] next;
 
-    Pongs(Output output) {
-        this.output = output;
+    public Pongs(Sender sender) {
+        this.sender = sender;
     }
 
-    void answer(byte[] payload) {
+    /** @param payload of the ping, not to be changed */
+    public void answer(byte[] payload) {
         synchronized (this) {
             if (sending) {
                 next = payload;
@@ -34,7 +42,8 @@ final class Pongs {
     }
 
     private void send(byte[] payload) {
-        output.send(MessageWriter.control(Opcode.PONG, ByteBuffer.wrap(payload)), failure -> sent());
+        // A failure ends the connection, and with it all pongs.
+        sender.send(ByteBuffer.wrap(payload), failure -> sent());
     }
 
     private void sent() {
