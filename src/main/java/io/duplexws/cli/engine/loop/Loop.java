@@ -35,7 +35,7 @@ final class Loop implements Executor {
     private static final int LOOK = 100;
 
     private final Selector selector;
-    private final ReadingThread thread;
+    private final Thread thread;
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean woken = new AtomicBoolean();
     private final ByteBuffer input = ByteBuffer.allocate(INPUT);
@@ -47,6 +47,11 @@ final class Loop implements Executor {
     private final Set<Peer> timed = new HashSet<>();
 
     private long lastLook = System.nanoTime();
+    private long works;
+
+    /** The number of what it does now; 0 while it waits for work. */
+    private volatile long work;
+
     private volatile boolean stopping;
 
     Loop(String name) {
@@ -59,8 +64,13 @@ final class Loop implements Executor {
         thread.start();
     }
 
-    ReadingThread thread() {
+    Thread thread() {
         return thread;
+    }
+
+    /** The number of what it does now; 0 while it waits for work. From any thread. */
+    long work() {
+        return work;
     }
 
     @Override
@@ -131,11 +141,11 @@ final class Loop implements Executor {
 
     private void turn() throws IOException {
         if (!tasks.isEmpty()) {
-            selector.selectNow(Loop::serve);
+            selector.selectNow(this::serve);
         } else if (timed.isEmpty()) {
-            selector.select(Loop::serve);
+            selector.select(this::serve);
         } else {
-            selector.select(Loop::serve, LOOK);
+            selector.select(this::serve, LOOK);
         }
         woken.set(false);
         runTasks();
@@ -150,8 +160,9 @@ final class Loop implements Executor {
         }
     }
 
-    private static void serve(SelectionKey key) {
+    private void serve(SelectionKey key) {
         Peer peer = (Peer) key.attachment();
+        work = ++works;
         try {
             int ready = key.readyOps();
             if ((ready & SelectionKey.OP_WRITE) != 0) {
@@ -162,15 +173,20 @@ final class Loop implements Executor {
             }
         } catch (CancelledKeyException ended) {
             LOG.log(Level.TRACE, "it ended within this turn");
+        } finally {
+            work = 0;
         }
     }
 
     private void runTasks() {
         for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+            work = ++works;
             try {
                 task.run();
             } catch (RuntimeException failed) {
                 LOG.log(Level.ERROR, "a task of a loop failed", failed);
+            } finally {
+                work = 0;
             }
         }
     }

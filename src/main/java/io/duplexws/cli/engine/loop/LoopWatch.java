@@ -1,6 +1,5 @@
 package io.duplexws.cli.engine.loop;
 
-import io.duplexws.cli.engine.read.ReadBursts.ReadingThread;
 import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import java.util.List;
@@ -10,25 +9,33 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * Looks whether a loop waits for something within a read, which no endpoint may let it do: as long as it waits, so do all
- * of its connections. Tells of it in one line, with the place.
+ * Looks whether a loop waits for anything but work, which no endpoint may let it do: as long as it waits, so do all of its
+ * connections. Tells of it in one line, with the place.
  */
 final class LoopWatch implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(LoopWatch.class.getName());
 
-    /** Milliseconds between two looks; what waits at both, in the same read, has waited too long. */
+    /** Milliseconds between two looks. */
     private static final int PERIOD = 100;
+
+    /** Looks in a row at which a loop waits, in one piece of work, until that is told of; a busy machine may cause a few. */
+    private static final int TOO_LONG = 5;
 
     private static final int FRAMES_TOLD = 12;
 
-    private final List<ReadingThread> loops;
-    private final long[] waitingIn;
+    private final List<Loop> loops;
+
+    /** For each loop the work within which it waits, and at how many looks it has; 0 for none. */
+    private final long[] works;
+
+    private final int[] times;
     private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(LoopWatch::thread);
 
-    LoopWatch(List<ReadingThread> loops) {
+    LoopWatch(List<Loop> loops) {
         this.loops = loops;
-        this.waitingIn = new long[loops.size()];
+        this.works = new long[loops.size()];
+        this.times = new int[loops.size()];
         looks.scheduleWithFixedDelay(this::look, PERIOD, PERIOD, TimeUnit.MILLISECONDS);
     }
 
@@ -39,20 +46,24 @@ final class LoopWatch implements AutoCloseable {
     }
 
     private void look() {
-        for (int i = 0; i < waitingIn.length; i++) {
+        for (int i = 0; i < works.length; i++) {
             look(i);
         }
     }
 
     private void look(int i) {
-        ReadingThread loop = loops.get(i);
-        long read = loop.currentRead();
-        boolean waits = read != 0 && isWaiting(loop) && loop.currentRead() == read;
-        if (waits && waitingIn[i] == read) {
-            StackTraceElement[] place = loop.getStackTrace();
-            LOG.log(Level.WARNING, () -> loop.getName() + " waits, and all of its connections with it: " + told(place));
+        Loop loop = loops.get(i);
+        Thread thread = loop.thread();
+        long work = loop.work();
+        boolean waits = work != 0 && isWaiting(thread) && loop.work() == work;
+        times[i] = waits && works[i] == work ? times[i] + 1 : 0;
+        works[i] = waits ? work : 0;
+        if (times[i] == TOO_LONG) {
+            StackTraceElement[] place = thread.getStackTrace();
+            LOG.log(
+                    Level.WARNING,
+                    () -> thread.getName() + " waits, and all of its connections with it: " + told(place));
         }
-        waitingIn[i] = waits ? read : 0;
     }
 
     private static boolean isWaiting(Thread thread) {

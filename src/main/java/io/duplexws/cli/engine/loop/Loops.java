@@ -15,8 +15,7 @@ public final class Loops implements AutoCloseable {
                     1, Runtime.getRuntime().availableProcessors())
             .mapToObj(number -> new Loop("duplex-loop-" + number))
             .toList();
-    private final LoopWatch watch =
-            new LoopWatch(loops.stream().map(Loop::thread).toList());
+    private final LoopWatch watch = new LoopWatch(loops);
     private final Ends ends = new Ends();
     private final AtomicInteger next = new AtomicInteger();
 

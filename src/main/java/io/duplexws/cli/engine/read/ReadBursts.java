@@ -75,11 +75,6 @@ public final class ReadBursts {
             setDaemon(true);
             setContextClassLoader(ReadBursts.class.getClassLoader());
         }
-
-        /** The number of the read that it is in, for whoever watches; 0 outside of one. */
-        public long currentRead() {
-            return read.number;
-        }
     }
 
     /** The read that one thread is in, if any. */
@@ -88,10 +83,7 @@ public final class ReadBursts {
 
         private final Queue<Runnable> tasks = new ArrayDeque<>(2);
         private long next = THREADS.getAndIncrement() << 40;
-
-        /** Written by its thread alone. */
-        private volatile long number;
-
+        private long number;
         private boolean ending;
 
         void begin() {

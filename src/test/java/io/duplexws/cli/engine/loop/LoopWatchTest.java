@@ -2,8 +2,6 @@ package io.duplexws.cli.engine.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.duplexws.cli.engine.read.ReadBursts;
-import io.duplexws.cli.engine.read.ReadBursts.ReadingThread;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -18,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class LoopWatchTest {
 
+    private final Loop loop = new Loop("a-loop");
     private final Logger logger = Logger.getLogger(LoopWatch.class.getName());
     private final BlockingQueue<String> told = new ArrayBlockingQueue<>(100);
     private final CountDownLatch over = new CountDownLatch(1);
@@ -48,20 +47,14 @@ class LoopWatchTest {
     @AfterEach
     void stop() {
         over.countDown();
+        loop.stop();
         logger.removeHandler(handler);
         logger.setUseParentHandlers(true);
     }
 
     @Test
-    void tellsWhereALoopWaitsWithinARead() throws Exception {
-        ReadingThread loop = new ReadingThread(
-                () -> {
-                    ReadBursts.begin();
-                    await();
-                    ReadBursts.end();
-                },
-                "a-loop");
-        loop.start();
+    void tellsWhereALoopWaitsWithinItsWork() throws Exception {
+        loop.execute(this::await);
 
         LoopWatch watch = new LoopWatch(List.of(loop));
         try {
@@ -75,12 +68,10 @@ class LoopWatchTest {
 
     @Test
     void hasNothingToSayOfALoopThatWaitsForWork() throws Exception {
-        ReadingThread loop = new ReadingThread(this::await, "a-loop");
-        loop.start();
 
         LoopWatch watch = new LoopWatch(List.of(loop));
         try {
-            assertThat(told.poll(500, TimeUnit.MILLISECONDS)).isNull();
+            assertThat(told.poll(1_000, TimeUnit.MILLISECONDS)).isNull();
         } finally {
             watch.close();
         }
