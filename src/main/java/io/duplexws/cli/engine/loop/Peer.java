@@ -103,12 +103,15 @@ final class Peer implements Output.Owner {
         return paused && closing.isTalking();
     }
 
-    /** Hands on what has come and was not wanted. */
+    /** Hands on what has come and was not wanted, unless it still is not. */
     void readOn() {
-        if (!isPaused() && key != null && !closing.isGone()) {
-            feed(rest);
-            refreshInterest();
+        if (key == null || closing.isGone()) {
+            return;
         }
+        if (!isPaused()) {
+            feed(rest);
+        }
+        refreshInterest();
     }
 
     /**
