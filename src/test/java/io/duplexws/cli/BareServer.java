@@ -25,7 +25,7 @@ import org.apache.tomcat.websocket.server.WsSci;
 
 /**
  * The engine with nothing but the plainest endpoints on it, to measure Duplex against: first argument {@code tuned} for
- * the buffer sizes of the executable WAR, {@code untouched} for Tomcat's own. Prints its port.
+ * the buffer sizes of the executable WAR, {@code loops} for its engine, {@code untouched} for Tomcat's own. Prints its port.
  */
 public final class BareServer {
 
@@ -40,7 +40,9 @@ public final class BareServer {
         Path scratch = Files.createTempDirectory("bare-");
         Tomcat tomcat = new Tomcat();
         tomcat.setBaseDir(scratch.toString());
-        Connector connector = new Connector("org.apache.coyote.http11.Http11NioProtocol");
+        Connector connector = arguments[0].equals("loops")
+                ? Engine.loops().connector()
+                : new Connector("org.apache.coyote.http11.Http11NioProtocol");
         connector.setPort(0);
         connector.setProperty("address", "127.0.0.1");
         connector.setProperty("maxConnections", "-1");

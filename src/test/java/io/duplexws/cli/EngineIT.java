@@ -8,7 +8,9 @@ import io.duplexws.harness.Frame;
 import io.duplexws.harness.Launch;
 import io.duplexws.harness.RawSocket;
 import io.duplexws.harness.TrustAll;
+import java.io.BufferedReader;
 import java.io.DataInputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterEach;
@@ -39,6 +42,9 @@ class EngineIT {
 
     @AfterEach
     void hasNothingToSayAboutIt() {
+        if (server == null) {
+            return;
+        }
         server.stop();
         assertThat(server.errors()).noneMatch(line -> line.contains(" WARNING ") || line.contains(" ERROR "));
         server.assertNoStackTrace();
@@ -60,6 +66,37 @@ class EngineIT {
         try (RawSocket socket = RawSocket.open(server.port(), "/ws")) {
             socket.send(Frame.text("hello"));
             assertThat(socket.readMessage().text()).isEqualTo("hello");
+        }
+    }
+
+    /** Endpoints that take whole messages and answer by their result. */
+    @Test
+    void leavesToTomcatWhatLoopsDoNotKnow() throws Exception {
+        // The embedded Tomcat is on nobody's class path but the executable WAR's.
+        String classPath = Stream.concat(
+                        Stream.of(Path.of("target/test-classes"), Path.of("target/classes")),
+                        filesIn(Path.of("target/embedded"))
+                                .filter(jar -> jar.toString().contains("tomcat")))
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
+        Process bare = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        classPath,
+                        BareServer.class.getName(),
+                        "loops")
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (BufferedReader lines = bare.inputReader()) {
+            int port = Integer.parseInt(lines.readLine().replaceFirst("port ", ""));
+            try (RawSocket socket = RawSocket.open(port, "/whole")) {
+                socket.send(Frame.text("hello"));
+                assertThat(socket.readMessage().text()).isEqualTo("hello");
+                socket.send(Frame.close(1000, ""));
+                socket.assertCloseFrame(1000);
+            }
+        } finally {
+            bare.destroyForcibly();
         }
     }
 
@@ -186,8 +223,12 @@ class EngineIT {
 
     /** Of the server, as the system counts them. */
     private long openFiles() {
-        try (Stream<Path> files = Files.list(Path.of("/proc", String.valueOf(server.pid()), "fd"))) {
-            return files.count();
+        return filesIn(Path.of("/proc", String.valueOf(server.pid()), "fd")).count();
+    }
+
+    private static Stream<Path> filesIn(Path directory) {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.toList().stream();
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }
