@@ -19,10 +19,15 @@ final class Millis {
         return Math.round(millis * 1000) / 1000.0;
     }
 
+    /** Two digits, or as many as there are before the point. */
     static String text(double millis) {
-        return millis < 1000
-                ? String.format(Locale.ROOT, millis < 10 ? "%.1f ms" : "%.0f ms", millis)
-                : String.format(Locale.ROOT, "%.1f s", millis / 1000);
+        if (millis >= 1000) {
+            return String.format(Locale.ROOT, "%.1f s", millis / 1000);
+        }
+        if (millis >= 10) {
+            return String.format(Locale.ROOT, "%.0f ms", millis);
+        }
+        return String.format(Locale.ROOT, millis < 1 ? "%.2f ms" : "%.1f ms", millis);
     }
 
     static String text(Duration duration) {
