@@ -43,6 +43,18 @@ public record ClosePayload(int code, String reason) {
         if (code == NONE) {
             return new byte[0];
         }
+        byte[] fitting = fit(reason).getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(CODE_BYTES + fitting.length)
+                .putShort((short) code)
+                .put(fitting)
+                .array();
+    }
+
+    /** As much of a reason, whole characters, as a close frame holds. @param reason null for none */
+    public static String fit(String reason) {
+        if (reason == null) {
+            return "";
+        }
         byte[] whole = reason.getBytes(StandardCharsets.UTF_8);
         int length = whole.length;
         if (length > LONGEST_REASON) {
@@ -51,10 +63,7 @@ public record ClosePayload(int code, String reason) {
                 length--;
             }
         }
-        return ByteBuffer.allocate(CODE_BYTES + length)
-                .putShort((short) code)
-                .put(whole, 0, length)
-                .array();
+        return new String(whole, 0, length, StandardCharsets.UTF_8);
     }
 
     /** RFC 6455 section 7.4, and what was registered since (1012 to 1014). */

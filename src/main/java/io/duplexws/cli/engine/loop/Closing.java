@@ -102,8 +102,7 @@ final class Closing {
         int code = reason.getCloseCode().getCode();
         // Said by no frame.
         int wire = code == CloseCodes.CLOSED_ABNORMALLY.getCode() ? CloseCodes.PROTOCOL_ERROR.getCode() : code;
-        String phrase = reason.getReasonPhrase() == null ? "" : reason.getReasonPhrase();
-        ByteBuffer payload = ByteBuffer.wrap(new ClosePayload(wire, phrase).bytes());
+        ByteBuffer payload = ByteBuffer.wrap(new ClosePayload(wire, reason.getReasonPhrase()).bytes());
         output.sendLast(MessageWriter.control(Opcode.CLOSE, payload));
         return true;
     }
@@ -128,7 +127,7 @@ final class Closing {
 
     /** The peer has broken the protocol. */
     void peerErrs(Violation violation) {
-        fail(new CloseReason(code(violation.code()), violation.getMessage()));
+        fail(new CloseReason(code(violation.code()), ClosePayload.fit(violation.getMessage())));
     }
 
     /** The endpoint has failed. */
@@ -151,7 +150,7 @@ final class Closing {
     void lose(IOException why) {
         if (begin()) {
             endpoint.error(why);
-            tell(new CloseReason(CloseCodes.CLOSED_ABNORMALLY, why.getMessage()));
+            tell(new CloseReason(CloseCodes.CLOSED_ABNORMALLY, ClosePayload.fit(why.getMessage())));
         }
         hangUp();
     }

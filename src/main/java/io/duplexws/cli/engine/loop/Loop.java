@@ -173,6 +173,9 @@ final class Loop implements Executor {
             }
         } catch (CancelledKeyException ended) {
             LOG.log(Level.TRACE, "it ended within this turn");
+        } catch (RuntimeException | Error failed) {
+            LOG.log(Level.ERROR, "a connection ends after a failure", failed);
+            peer.broke(failed);
         } finally {
             work = 0;
         }
@@ -183,7 +186,7 @@ final class Loop implements Executor {
             work = ++works;
             try {
                 task.run();
-            } catch (RuntimeException failed) {
+            } catch (RuntimeException | Error failed) {
                 LOG.log(Level.ERROR, "a task of a loop failed", failed);
             } finally {
                 work = 0;

@@ -80,8 +80,11 @@ final class Peer implements Output.Owner {
                 if (output.isWaiting()) {
                     time();
                 }
-                feed(rest);
-                refreshInterest();
+                readOn();
+                if (!isPaused()) {
+                    // TLS may hold a whole record of what was read before: then the socket has nothing more to tell.
+                    readable();
+                }
             } catch (ClosedChannelException ended) {
                 closing.lose(ended);
             }
@@ -218,6 +221,11 @@ final class Peer implements Output.Owner {
     boolean look(long now) {
         output.failWhenLate(now);
         return closing.look(now) || output.isWaiting();
+    }
+
+    /** Something went wrong that should not have: this connection ends, and all others go on. */
+    void broke(Throwable failure) {
+        closing.lose(new IOException("a failure of the server's: " + failure, failure));
     }
 
     /** There is no connection any more. */

@@ -55,6 +55,13 @@ class MessageWriterTest {
         assertThat(ClosePayload.parse(payload).reason()).isEqualTo("ü".repeat(61));
     }
 
+    @Test
+    void fitsAReasonOfAnyLengthAndNone() {
+        assertThat(ClosePayload.fit("x".repeat(500))).isEqualTo("x".repeat(123));
+        assertThat(ClosePayload.fit("why")).isEqualTo("why");
+        assertThat(ClosePayload.fit(null)).isEmpty();
+    }
+
     private static String head(MessageWriter.Frame frame) {
         ByteBuffer head = ByteBuffer.allocate(MessageWriter.LONGEST_HEAD);
         frame.putHead(head);
